@@ -1,0 +1,26 @@
+"""What needs attention: each measure with its reasons in words and a link to it."""
+
+import streamlit as st
+
+from dashboard.components.measure_line import measure_link
+from dashboard.viewer import Viewer
+from model.figures.attention import Attention
+
+MOST = 6
+
+
+def show_attention(items: tuple[Attention, ...], looking: Viewer) -> None:
+    """The most urgent ones; the rest is one click away in the list of measures."""
+    texts = looking.texts
+    if not items:
+        st.info(texts("empty.attention"))
+    for item in items[:MOST]:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            measure_link(item.measure, looking)
+            st.markdown(reasons(item, looking))
+    if len(items) > MOST:
+        st.caption(texts.count("progress.more_attention", len(items) - MOST))
+
+
+def reasons(item: Attention, looking: Viewer) -> str:
+    return ", ".join(looking.texts(f"reason.{reason}") for reason in item.reasons)

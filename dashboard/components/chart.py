@@ -1,0 +1,66 @@
+"""A chart as readers get it: title, finding, picture with a text alternative, the same data as a table."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.theme import Figure
+from dashboard.frames import labelled
+from dashboard.language import Texts, as_typed
+
+QUIET_TOOLBAR = {
+    "displaylogo": False,
+    "modeBarButtonsToRemove": ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale", "resetScale"],
+    "responsive": True,
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a chart shows; made once for each revision, cut-off and language. `figure` None: there is nothing yet."""
+
+    name: str
+    finding: str
+    figure: Figure | None
+    table: pd.DataFrame
+
+
+def show_chart(shown: Shown, texts: Texts) -> None:
+    """The chart under its title; while it is empty, the sentence that says what would fill it."""
+    title = texts(f"chart.{shown.name}")
+    st.subheader(title, anchor=False)
+    if shown.figure is None:
+        st.info(texts(f"empty.{shown.name}"))
+        return
+    st.markdown(as_typed(shown.finding))
+    st.plotly_chart(
+        shown.figure,
+        key=f"chart.{shown.name}",
+        config=QUIET_TOOLBAR,
+        alt=f"{title}. {shown.finding}",
+    )
+    _show_table(shown, title, texts)
+
+
+@st.fragment
+def _show_table(shown: Shown, title: str, texts: Texts) -> None:
+    """The table is made only when somebody opens it."""
+    place = st.expander(texts("chart.as_table"), key=f"chart.{shown.name}.table", on_change="rerun")
+    if place.open:
+        with place:
+            show_table(shown.table, title, f"chart.{shown.name}", texts)
+
+
+def show_table(frame: pd.DataFrame, title: str, key: str, texts: Texts) -> None:
+    """A real table that a screen reader can walk through, and its file."""
+    shown = labelled(frame, texts)
+    st.table(shown.map(as_typed), hide_index=True, alt=title)
+    st.download_button(
+        texts("download.csv"),
+        data=lambda: shown.to_csv(index=False, sep=";").encode("utf-8-sig"),
+        file_name=f"{key.rpartition('.')[2]}.csv",
+        mime="text/csv",
+        key=f"{key}.csv",
+        on_click="ignore",
+    )

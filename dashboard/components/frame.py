@@ -1,0 +1,91 @@
+"""What surrounds every screen: language, role in local mode, the mark of example data, what was saved."""
+
+import streamlit as st
+
+from dashboard import sign_in, store, viewer
+from dashboard.language import Texts, as_typed
+from dashboard.viewer import Viewer
+from model.base import LocalText
+from model.errors import PlanError
+from model.role import Role
+
+
+def show_frame(looking: Viewer) -> None:
+    """The sidebar, and above the screen what every reader must know first."""
+    texts = looking.texts
+    with st.sidebar:
+        _choose_language(texts)
+        if looking.mode is sign_in.Mode.LOCAL:
+            _choose_role(looking)
+        elif looking.mode is sign_in.Mode.SIGNED_IN:
+            _sign_in_or_out(looking)
+    if store.book(looking.view).plan.is_example:
+        st.badge(texts("frame.example_data"), color="orange")
+    if looking.mode is sign_in.Mode.CLOSED:
+        st.info(texts("frame.closed"))
+    if said := viewer.notice():
+        st.success(said)
+
+
+def show_refusal(error: PlanError, texts: Texts) -> None:
+    """A refusal as one sentence in the reader's language."""
+    st.error(refusal_sentence(error, texts))
+
+
+def refusal_sentence(error: PlanError, texts: Texts) -> str:
+    """What, where and what to do; what people typed in it is shown as typed."""
+    values = {name: _said(value, texts) for name, value in error.values.items()}
+    sentence = texts(f"refusal.{error.key}", **values)
+    if error.field and texts.has(f"field.{error.field}"):
+        return f"**{texts(f'field.{error.field}')}**: {sentence}"
+    return sentence
+
+
+def _said(value: object, texts: Texts) -> str:
+    match value:
+        case Role():
+            return texts(f"role.{value}")
+        case LocalText():
+            return as_typed(texts.local(value))
+        case _ if hasattr(value, "hour"):
+            return texts.moment(value)  # type: ignore[arg-type]
+        case _ if hasattr(value, "year"):
+            return texts.date(value)  # type: ignore[arg-type]
+        case str() if texts.has(f"word.{value}"):
+            return texts(f"word.{value}")
+        case _:
+            return as_typed(str(value))
+
+
+def _choose_language(texts: Texts) -> None:
+    st.selectbox(
+        texts("frame.language"),
+        ["fi", "sv", "en"],
+        index=["fi", "sv", "en"].index(texts.language),
+        format_func=lambda language: {"fi": "Suomi", "sv": "Svenska", "en": "English"}[language],
+        key="choice.language",
+        on_change=viewer.choose_language,
+    )
+
+
+def _choose_role(looking: Viewer) -> None:
+    texts = looking.texts
+    st.selectbox(
+        texts("frame.role"),
+        [role.value for role in Role],
+        index=list(Role).index(looking.role),
+        format_func=lambda role: texts(f"role.{role}"),
+        key="choice.role",
+        on_change=viewer.choose_role,
+        help=texts("frame.local_mode"),
+    )
+    st.caption(texts("frame.local_mode"))
+
+
+def _sign_in_or_out(looking: Viewer) -> None:
+    texts = looking.texts
+    if sign_in.identity() is None:
+        st.button(texts("frame.sign_in"), key="sign_in", on_click=sign_in.sign_in, type="primary")
+        return
+    st.caption(texts("frame.signed_in", role=texts(f"role.{looking.role}")))
+    st.button(texts("frame.sign_out"), key="sign_out", on_click=sign_in.sign_out)

@@ -1,0 +1,103 @@
+"""What the screen Participation shows: made once for each revision, cut-off and language, then kept."""
+
+import pandas as pd
+
+from dashboard import findings, frames, store
+from dashboard.charts.counts_by_year import counts_by_year
+from dashboard.charts.coverage_by_category import coverage_by_category
+from dashboard.charts.events_by_kind import events_by_kind
+from dashboard.charts.needs_named import needs_named
+from dashboard.charts.who_meets_whom import who_meets_whom
+from dashboard.components.chart import Shown
+from dashboard.language import Texts, texts_for
+from dashboard.store import View
+from model.facts import Facts
+from model.figures.reach import gatherings
+
+
+@store.cached
+def participation_of(view: View, language: str) -> tuple[Shown, ...]:
+    """The charts of the screen in their order. Eleven queries when nothing of it is kept yet."""
+    texts, facts = texts_for(language), store.participation_facts(view)
+    return (
+        _events(facts, texts),
+        _attendances(facts, texts),
+        _coverage(facts, texts),
+        _meetings(facts, texts),
+        _network(facts, texts),
+        _support(facts, texts),
+        _needs(facts, texts),
+    )
+
+
+def newest_year(facts: Facts) -> int | None:
+    """The newest year in which people met."""
+    return max((event.held_on.year for event in gatherings(facts.events)), default=None)
+
+
+def _events(facts: Facts, texts: Texts) -> Shown:
+    frame = frames.events_by_kind(facts, texts)
+    if frame.empty:
+        return Shown("events_by_kind", "", None, frame)
+    finding = findings.events(frames.reach_by_year(facts), texts)
+    return Shown("events_by_kind", finding, events_by_kind(frame), frame)
+
+
+def _attendances(facts: Facts, texts: Texts) -> Shown:
+    frame, year = frames.reach_by_year(facts), newest_year(facts)
+    if year is None:
+        return Shown("reach_by_year", "", None, frame)
+    labels = [f"{row.members_reached} / {row.members}" for row in frame.itertuples()]
+    figure = counts_by_year(list(frame["year"]), list(frame["members_reached"]), labels)
+    return Shown("reach_by_year", findings.reach_of_network(facts, year, texts), figure, frame)
+
+
+def _coverage(facts: Facts, texts: Texts) -> Shown:
+    year = newest_year(facts)
+    if year is None:
+        return Shown("coverage_by_category", "", None, pd.DataFrame())
+    frame = frames.coverage_by_category(facts, texts, year)
+    labels = [
+        f"{row.members_reached} / {row.members}"
+        + ("" if pd.isna(row.percent) else f" ({texts.number(row.percent, 0)} %)")
+        for row in frame.itertuples()
+    ]
+    finding = findings.coverage(frame, year, texts)
+    return Shown("coverage_by_category", finding, coverage_by_category(frame, labels), frame)
+
+
+def _meetings(facts: Facts, texts: Texts) -> Shown:
+    frame = frames.who_meets_whom(facts, texts)
+    if frame.empty:
+        return Shown("who_meets_whom", "", None, frame)
+    order = [texts.local(category.title) for category in facts.book.categories]
+    return Shown("who_meets_whom", findings.who_meets_whom(frame, texts), who_meets_whom(frame, order), frame)
+
+
+def _network(facts: Facts, texts: Texts) -> Shown:
+    frame = frames.network_growth(facts)
+    if frame.empty:
+        return Shown("network_growth", "", None, frame)
+    labels = [
+        f"{row.members} / {'–' if pd.isna(row.registered) else int(row.registered)}" for row in frame.itertuples()
+    ]
+    figure = counts_by_year(list(frame["year"]), list(frame["members"]), labels)
+    table = frame.assign(day=[texts.date(day) for day in frame["day"]])
+    return Shown("network_growth", findings.network_growth(facts, texts), figure, table)
+
+
+def _support(facts: Facts, texts: Texts) -> Shown:
+    frame = frames.support_by_year(facts)
+    if frame.empty:
+        return Shown("support_by_year", "", None, frame)
+    euros = [None if pd.isna(value) else float(value) for value in frame["granted_euros"]]
+    labels = [texts("no_data") if value is None else f"{texts.number(value, 0)} €" for value in euros]
+    figure = counts_by_year(list(frame["year"]), euros, labels)
+    return Shown("support_by_year", findings.support(frame, texts), figure, frame)
+
+
+def _needs(facts: Facts, texts: Texts) -> Shown:
+    frame = frames.needs_named(facts, texts)
+    if frame.empty:
+        return Shown("needs_named", "", None, frame)
+    return Shown("needs_named", findings.needs_named(frame, texts), needs_named(frame), frame)

@@ -1,0 +1,93 @@
+"""What the screen Progress shows: made once for each revision, cut-off and language, then kept."""
+
+from dataclasses import dataclass
+
+from dashboard import findings, frames, store
+from dashboard.charts.fulfilment_by_year import fulfilment_by_year
+from dashboard.charts.planned_and_actual import planned_and_actual
+from dashboard.charts.status_by_goal import status_by_goal
+from dashboard.components.chart import Shown
+from dashboard.components.tiles import Tile
+from dashboard.language import Texts, texts_for
+from dashboard.store import View
+from model.facts import Facts, MeetingFact
+from model.figures import statuses
+from model.figures.attention import Attention, Reason, attention
+from model.figures.cut_offs import cut_offs_of
+from model.figures.timeliness import overdue
+from model.measure import Status
+from model.meeting import Body
+
+
+@dataclass(frozen=True)
+class Progress:
+    findings: tuple[str, ...]
+    tiles: tuple[Tile, ...]
+    charts: tuple[Shown, ...]
+    attention: tuple[Attention, ...]
+
+
+@store.cached
+def progress_of(view: View, language: str) -> Progress:
+    """Everything on the screen, as values. Ten queries when nothing of it is kept yet."""
+    texts, facts = texts_for(language), store.plan_facts(view)
+    urgent = tuple(
+        item
+        for item in attention(facts.book.plan, facts.book.measures, facts.events, facts.indicators, view.cutoff)
+        if item.reasons[0] is not Reason.NO_UPDATE
+    )
+    return Progress(
+        findings=tuple(findings.progress_findings(facts, last_meeting(facts), texts)),
+        tiles=_tiles(facts, texts),
+        charts=(_goals(facts, texts), _recurring(facts, texts), _completions(facts, texts)),
+        attention=urgent,
+    )
+
+
+def last_meeting(facts: Facts) -> MeetingFact | None:
+    """The welfare committee's last meeting before the cut-off."""
+    held = [m for m in facts.meetings if m.body is Body.WELFARE_COMMITTEE and m.held_on < facts.cutoff]
+    return held[-1] if held else None
+
+
+def _tiles(facts: Facts, texts: Texts) -> tuple[Tile, ...]:
+    shares = statuses.by_status(facts.book.measures, facts.cutoff)
+    late = len(overdue(facts.book.measures, facts.cutoff))
+    days = [day for day in cut_offs_of(facts.book.plan) if day <= facts.cutoff]
+    total = len(facts.book.measures)
+    tiles = [
+        Tile(
+            texts.status(status),
+            f"{shares[status].count} / {total}",
+            tuple(list(statuses.status_on(facts.changes, day).values()).count(status) for day in days),
+        )
+        for status in (Status.COMPLETED, Status.ONGOING, Status.IN_PROGRESS, Status.NOT_STARTED)
+    ]
+    return (*tiles, Tile(f"! {texts('timeliness.overdue')}", f"{late} / {total}"))
+
+
+def _goals(facts: Facts, texts: Texts) -> Shown:
+    frame = frames.status_by_goal(facts, texts)
+    table = frame.drop(columns="status_key")
+    if frame["total"].sum() == 0:
+        return Shown("status_by_goal", "", None, table)
+    return Shown("status_by_goal", findings.status_by_goal(frame, texts), status_by_goal(frame), table)
+
+
+def _recurring(facts: Facts, texts: Texts) -> Shown:
+    frame = frames.fulfilment_by_year(facts, texts)
+    if frame.empty:
+        return Shown("fulfilment_by_year", "", None, frame)
+    words = {word: texts(f"fulfilment.{word}") for word in ("met", "not_yet", "not_met")}
+    finding = findings.fulfilment_by_year(frame, texts)
+    return Shown("fulfilment_by_year", finding, fulfilment_by_year(frame, words), frame)
+
+
+def _completions(facts: Facts, texts: Texts) -> Shown:
+    frame = frames.planned_and_actual(facts)
+    if not facts.changes:
+        return Shown("planned_and_actual", "", None, frame)
+    figure = planned_and_actual(frame, texts("chart.planned"), texts("chart.actual"))
+    finding = findings.planned_and_actual(frame, texts)
+    table = frame.assign(day=[texts.date(day) for day in frame["day"]])
+    return Shown("planned_and_actual", finding, figure, table)

@@ -1,0 +1,178 @@
+"""Every word that people see, from the catalogues; dates and numbers in the reader's way."""
+
+import gettext
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from model.base import HELSINKI, Language, LocalText
+from model.figures.shares import Share
+from model.figures.timeliness import Timeliness
+from model.measure import Assessment, Status
+
+CATALOGUES = Path(__file__).parent / "languages"
+LOCALES = {Language.FI: Locale("fi"), Language.SV: Locale("sv", "FI"), Language.EN: Locale("en", "GB")}
+DATES = {Language.FI: "d.M.yyyy", Language.SV: "d.M.yyyy", Language.EN: "d MMM yyyy"}
+FROZEN = (
+    "status.",
+    "assessment.",
+    "timeliness.",
+    "kind.",
+    "unit.",
+    "event_kind.",
+    "population.",
+    "figure.",
+    "snapshot.",
+    "no_data",
+)
+SYMBOLS: dict[StrEnum, str] = {
+    Status.COMPLETED: "✓",
+    Status.ONGOING: "↻",
+    Status.IN_PROGRESS: "●",
+    Status.NOT_STARTED: "○",
+    Status.POSTPONED: "‖",
+    Status.DISCONTINUED: "✕",
+    Assessment.ON_TRACK: "▲",
+    Assessment.NEEDS_DEVELOPMENT: "◆",
+    Assessment.NOT_PROGRESSING: "▼",
+    Timeliness.OVERDUE: "!",
+}
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'@])")
+REPLACED_BY_STREAMLIT = re.compile(r":(?=[\w+-]+:)|(?<=[<~>=-])(?=[-=>])")
+WORD_JOINER = "\u2060"
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of one language: `texts("key", name=…)`, and how it writes dates and numbers."""
+
+    language: Language
+    catalogue: gettext.NullTranslations
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The text of a key with its gaps filled. A key that is missing shows itself; a test finds it."""
+        text = self.catalogue.gettext(key)
+        return text.format(**values) if values else text
+
+    def count(self, key: str, number: int, /, **values: object) -> str:
+        """The text of a key for so many things; the number stands in `{n}`."""
+        return self.catalogue.ngettext(key, key, number).format(n=self.number(number), **values)
+
+    def has(self, key: str) -> bool:
+        return self.catalogue.gettext(key) != key
+
+    def local(self, text: LocalText | Mapping[str, str]) -> str:
+        """A text of the plan in this language; where it is missing, in another one with that language's mark."""
+        whole = text if isinstance(text, LocalText) else LocalText.model_construct(**text)
+        own: str = getattr(whole, self.language)
+        if own or not whole:
+            return own
+        other = next(language for language in ("fi", "sv", "en") if getattr(whole, language))
+        return f"{getattr(whole, other)} ({other})"
+
+    def status(self, status: Status | str) -> str:
+        """The word of a status with its symbol."""
+        return f"{SYMBOLS[Status(status)]} {self(f'status.{status}')}"
+
+    def assessment(self, assessment: Assessment | str | None) -> str:
+        """The word of an assessment with its symbol; that there is none is said."""
+        if assessment is None:
+            return self("assessment.none")
+        return f"{SYMBOLS[Assessment(assessment)]} {self(f'assessment.{assessment}')}"
+
+    def timeliness(self, timeliness: Timeliness | str) -> str:
+        symbol = SYMBOLS.get(Timeliness(timeliness), "")
+        return f"{symbol} {self(f'timeliness.{timeliness}')}".strip()
+
+    def date(self, day: date | None) -> str:
+        return self("no_date") if day is None else format_date(day, DATES[self.language], LOCALES[self.language])
+
+    def moment(self, at: datetime) -> str:
+        """A time on the clock of Helsinki, to the minute."""
+        local = at.astimezone(HELSINKI)
+        return f"{self.date(local.date())} {local:%H:%M}" if self.language is Language.EN else (
+            f"{self.date(local.date())} {self('clock')} {local.hour}.{local:%M}"
+        )
+
+    def number(self, value: Decimal | int | float | None, decimals: int | None = None) -> str:
+        """A number in this language's way; what is missing is said, never shown as zero."""
+        if value is None:
+            return self("no_data")
+        form = "#,##0" + ("." + "0" * decimals if decimals else "") if decimals is not None else "#,##0.###"
+        return format_decimal(value, form, LOCALES[self.language])
+
+    def share(self, share: Share) -> str:
+        """A share with its denominator, population and date; a percentage only where it does not mislead."""
+        percent = "" if share.percent is None else f" ({self.number(share.percent, 0)} %)"
+        return self(
+            "share",
+            count=self.number(share.count),
+            total=self.number(share.total),
+            population=self(f"population.{share.population}"),
+            day=self.date(share.on),
+        ) + percent
+
+    def listing(self, words: Iterable[str]) -> str:
+        """Words joined as this language joins them: a, b and c."""
+        all_of = list(words)
+        if len(all_of) < 2:
+            return "".join(all_of)
+        return f"{', '.join(all_of[:-1])} {self('and')} {all_of[-1]}"
+
+
+@cache
+def texts_for(language: str) -> Texts:
+    """The texts of a language, read once from its catalogue."""
+    known = Language(language)
+    with (CATALOGUES / known / "LC_MESSAGES" / "kumppani.po").open("rb") as stream:
+        catalogue = read_po(stream, locale=known, domain="kumppani")
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Texts(known, gettext.GNUTranslations(compiled))
+
+
+@cache
+def keys() -> tuple[str, ...]:
+    """Every text key, from the Finnish catalogue."""
+    with (CATALOGUES / "fi" / "LC_MESSAGES" / "kumppani.po").open("rb") as stream:
+        messages = read_po(stream, locale="fi", domain="kumppani")
+    return tuple(
+        message.id if isinstance(message.id, str) else message.id[0] for message in messages if message.id
+    )
+
+
+def frozen_texts() -> dict[str, LocalText]:
+    """The labels and definitions that go into a yearly snapshot, as they read today in all three languages."""
+    return {
+        key: LocalText(**{language.value: texts_for(language)(key) for language in Language})
+        for key in keys()
+        if key.startswith(FROZEN)
+    }
+
+
+def preferred_language(asked: str | None, accepted: str | None) -> Language:
+    """The language in the address, else the first of the browser's that we have, else English."""
+    for word in (asked or "", *re.split(r"[,;]", accepted or "")):
+        code = word.strip().lower()[:2]
+        if code in Language:
+            return Language(code)
+    return Language.EN
+
+
+def as_typed(text: str) -> str:
+    """What somebody typed, for a place that reads Markdown: shown as typed, on one line, never interpreted."""
+    one_line = " ".join(text.split())
+    return MARKDOWN.sub(r"\\\1", REPLACED_BY_STREAMLIT.sub(lambda found: found.group() + WORD_JOINER, one_line))

@@ -1,0 +1,66 @@
+"""One table of the screens: in the order of the menu, with who may open each."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from dashboard.language import Texts
+from model.role import Permission, Role
+
+SCREENS = Path(__file__).parent / "screens"
+
+
+@dataclass(frozen=True)
+class Screen:
+    name: str
+    permission: Permission
+    is_in_menu: bool = True
+
+
+NAVIGATION = (
+    Screen("start", Permission.READ_PUBLISHED, is_in_menu=False),
+    Screen("work_list", Permission.UPDATE_MEASURES),
+    Screen("progress", Permission.READ_PLAN),
+    Screen("measures", Permission.READ_PLAN),
+    Screen("measure", Permission.READ_PLAN, is_in_menu=False),
+    Screen("participation", Permission.READ_PLAN),
+    Screen("yearly_snapshot", Permission.READ_PUBLISHED),
+    Screen("definitions", Permission.READ_PUBLISHED),
+    Screen("accessibility", Permission.READ_PUBLISHED),
+    Screen("privacy", Permission.READ_PUBLISHED),
+    Screen("about", Permission.READ_PUBLISHED),
+)
+FIRST_SCREEN = {
+    Role.PUBLIC: "yearly_snapshot",
+    Role.COUNCIL: "yearly_snapshot",
+    Role.COMMITTEE: "progress",
+    Role.COORDINATOR: "work_list",
+    Role.ADMINISTRATOR: "work_list",
+}
+
+
+def screens_for(role: Role) -> tuple[Screen, ...]:
+    """The screens a role may open, in the order of the menu."""
+    return tuple(screen for screen in NAVIGATION if role.may(screen.permission))
+
+
+def pages_for(role: Role, texts: Texts) -> list[StreamlitPage]:
+    """Streamlit's pages for a role. The start page has no address of its own and leads to the role's first screen,
+    so that every screen keeps one address whoever opens it."""
+    return [
+        st.Page(
+            SCREENS / f"{screen.name}.py",
+            title=texts(f"screen.{screen.name}"),
+            url_path=screen.name,
+            default=screen.name == "start",
+            visibility="visible" if screen.is_in_menu else "hidden",
+        )
+        for screen in screens_for(role)
+    ]
+
+
+def page(name: str) -> str:
+    """The file of a screen, for links to it."""
+    return str(SCREENS / f"{name}.py")

@@ -1,0 +1,28 @@
+"""Measures: find one, by goal, theme, need, status, timeliness, responsible party or words."""
+
+import streamlit as st
+
+from dashboard import store, viewer
+from dashboard.components.chart import show_table
+from dashboard.components.measure_filter import choose_filter, matching
+from dashboard.components.measure_line import glance, measure_link
+from dashboard.components.measure_table import measure_table
+
+looking = viewer.current()
+texts = looking.texts
+book = store.book(looking.view)
+
+st.title(texts("screen.measures"), anchor=False)
+wanted = choose_filter(book, looking)
+found = matching(book, wanted, looking)
+st.markdown(texts("measures.found", n=len(found), total=len(book.measures), day=texts.date(looking.view.cutoff)))
+for measure in found:
+    with st.container(gap=None):
+        measure_link(measure, looking)
+        st.markdown(glance(measure, book, looking))
+if not found:
+    st.info(texts("empty.measures"))
+table = st.expander(texts("chart.as_table"), key="measures.table", on_change="rerun")
+if table.open:
+    with table:
+        show_table(measure_table(found, book, looking), texts("screen.measures"), "table.measures", texts)

@@ -1,0 +1,22 @@
+"""Participation: how many events, how many people, which organisations, out of how many."""
+
+import streamlit as st
+
+from dashboard import frames, store, viewer
+from dashboard.components.as_of import choose_cut_off
+from dashboard.components.chart import show_chart
+from dashboard.components.participation import participation_of
+from dashboard.language import as_typed
+
+looking = viewer.current()
+texts = looking.texts
+
+st.title(texts("screen.participation"), anchor=False)
+st.markdown(texts("participation.words"))
+for shown in participation_of(looking.view, texts.language):
+    show_chart(shown, texts)
+    if shown.name == "who_meets_whom":
+        st.caption(texts("participation.met_means"))
+    if shown.name == "needs_named":
+        st.markdown("\n".join(f"* {as_typed(line)}" for line in frames.response_rates(store.support(looking.view), texts)))
+choose_cut_off(looking)

@@ -1,0 +1,10 @@
+"""Privacy: a text for everybody."""
+
+import streamlit as st
+
+from dashboard import viewer
+
+texts = viewer.current().texts
+
+st.title(texts("screen.privacy"), anchor=False)
+st.markdown(texts("privacy.text"))

@@ -1,0 +1,19 @@
+"""Work list: everything that needs an act before the next cut-off, and the act in place."""
+
+import streamlit as st
+
+from dashboard import viewer
+from dashboard.components.work import show_contacts, show_filter, show_group, work_of
+from dashboard.language import as_typed
+
+looking = viewer.current()
+texts = looking.texts
+work = work_of(looking.view, texts.language)
+
+st.title(texts("screen.work_list"), anchor=False)
+st.markdown(as_typed(work.finding))
+chosen = show_filter(work, looking)
+for reason, items in work.groups:
+    show_group(reason, [item for item in items if chosen is None or chosen in item.measure.responsible], looking)
+if chosen is None:
+    show_contacts(work, looking)

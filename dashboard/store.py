@@ -1,0 +1,205 @@
+"""The only door to the database: one cheap question a rerun, cached reads by revision, writes by action."""
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import sqlalchemy as sa
+import streamlit as st
+from sqlalchemy.orm import Session
+
+from model.base import moment
+from model.database import perform
+from model.errors import UnknownPlan
+from model.facts import (
+    EventFact,
+    Facts,
+    IndicatorFact,
+    MeetingFact,
+    MilestoneFact,
+    NetworkBook,
+    OrganisationFact,
+    PlanBook,
+    PopulationFact,
+    State,
+    StatusChange,
+    SupportBook,
+)
+from model.figures.cut_offs import observation_date
+from model.opening import open_database
+from model.reading import indicators as indicator_reads
+from model.reading import network as network_reads
+from model.reading import participation as participation_reads
+from model.reading import plans as plan_reads
+from model.reading import snapshots as snapshot_reads
+from model.reading.members import Asked, ask_viewer
+from model.reading.plans import EVER
+from model.reading.snapshots import Link, SnapshotFact
+
+P = ParamSpec("P")
+T = TypeVar("T")
+FILE_IN_WORKING_FOLDER = "sqlite:///kumppani.db"
+KEPT = 96  # entries a read keeps: a few cut-offs of some thirty plans
+
+
+@dataclass(frozen=True)
+class View:
+    """What is looked at: a plan at a revision, as of a cut-off. `known_on` None: with all that is recorded today."""
+
+    database: str
+    plan_id: int
+    revision: int
+    cutoff: date
+    known_on: date | None
+
+    @property
+    def known_at(self) -> datetime:
+        return EVER if self.known_on is None else moment(self.known_on)
+
+
+def database_url() -> str:
+    return os.environ.get("KUMPPANI_DATABASE_URL") or FILE_IN_WORKING_FOLDER
+
+
+@st.cache_resource(show_spinner=False)
+def engine(url: str) -> sa.Engine:
+    """The engine on the database, opened and migrated once in this process."""
+    return open_database(url)
+
+
+def is_alive() -> bool:
+    """The database answers."""
+    with engine(database_url()).connect() as connection:
+        return connection.scalar(sa.select(sa.literal(1))) == 1
+
+
+def ask(slug: str | None, identities: Iterable[str]) -> Asked:
+    """The one question of every rerun: which plan at which revision, and which role somebody has now."""
+    with engine(database_url()).connect() as connection:
+        asked = ask_viewer(connection, slug, tuple(identities))
+    if asked is None:
+        raise UnknownPlan(slug=slug or "")
+    return asked
+
+
+def view_of(asked: Asked, cutoff: date | None, today: date) -> View:
+    """The plan as of a past cut-off, with what was known then; or as of its observation date with all that is known."""
+    newest = observation_date(asked, today)
+    if cutoff is None or cutoff >= newest:
+        return View(database_url(), asked.plan_id, asked.revision, newest, None)
+    return View(database_url(), asked.plan_id, asked.revision, cutoff, cutoff)
+
+
+def carry_out(action: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    """Carry out an action in one transaction, once for its actor's key. None when it was carried out before."""
+    return perform(engine(database_url()), action, *args, **kwargs)
+
+
+def _read(question: Callable[..., T], view: View, *args: Any) -> T:
+    with engine(view.database).connect() as connection:
+        return question(connection, *args)
+
+
+def cached(answer: Callable[P, T]) -> Callable[P, T]:
+    """Keep answers for as long as the arguments, the revision among them, stay the same. Nobody changes them."""
+    return st.cache_resource(show_spinner=False, max_entries=KEPT)(answer)
+
+
+@cached
+def book(view: View) -> PlanBook:
+    return _read(plan_reads.read_plan_book, view, view.plan_id, view.cutoff, view.known_at)
+
+
+@cached
+def changes(view: View) -> tuple[StatusChange, ...]:
+    return _read(plan_reads.read_status_changes, view, view.plan_id, view.cutoff, view.known_at)
+
+
+@cached
+def meetings(view: View) -> tuple[MeetingFact, ...]:
+    return _read(plan_reads.read_meetings, view, view.plan_id)
+
+
+@cached
+def history(view: View, measure_id: int) -> tuple[State, ...]:
+    return _read(plan_reads.read_history, view, measure_id, view.known_at)
+
+
+@cached
+def milestones(view: View, measure_id: int) -> tuple[MilestoneFact, ...]:
+    return _read(plan_reads.read_milestones, view, measure_id)
+
+
+@cached
+def events(view: View) -> tuple[EventFact, ...]:
+    return _read(participation_reads.read_events, view, view.plan_id, view.cutoff, view.known_at)
+
+
+@cached
+def support(view: View) -> SupportBook:
+    return _read(participation_reads.read_support, view, view.plan_id, view.cutoff, view.known_at)
+
+
+@cached
+def organisations(view: View) -> tuple[OrganisationFact, ...]:
+    return _read(network_reads.read_organisations, view, book(view).plan.municipality_code, view.known_at)
+
+
+@cached
+def populations(view: View) -> tuple[PopulationFact, ...]:
+    return _read(
+        network_reads.read_populations, view, book(view).plan.municipality_code, view.cutoff, view.known_at
+    )
+
+
+@cached
+def indicators(view: View) -> tuple[IndicatorFact, ...]:
+    return _read(indicator_reads.read_indicators, view, view.plan_id, view.cutoff, view.known_at)
+
+
+@cached
+def snapshots(view: View) -> tuple[SnapshotFact, ...]:
+    return _read(snapshot_reads.read_snapshots, view, view.plan_id)
+
+
+@cached
+def content(view: View, snapshot_id: int) -> str:
+    return _read(snapshot_reads.read_content, view, snapshot_id)
+
+
+@cached
+def chain(view: View) -> tuple[Link, ...]:
+    return _read(snapshot_reads.verify_snapshots, view)
+
+
+def plan_facts(view: View) -> Facts:
+    """What the figures of measures need. Ten queries when nothing is kept."""
+    return Facts(
+        cutoff=view.cutoff,
+        book=book(view),
+        events=events(view),
+        network=NetworkBook(()),
+        indicators=indicators(view),
+        support=SupportBook(),
+        changes=changes(view),
+        meetings=meetings(view),
+    )
+
+
+def participation_facts(view: View) -> Facts:
+    """What the figures of participation need. Eleven queries when nothing is kept."""
+    return Facts(
+        cutoff=view.cutoff,
+        book=book(view),
+        events=events(view),
+        network=NetworkBook(organisations(view), populations(view)),
+        indicators=(),
+        support=support(view),
+    )
+
+
+def facts(view: View) -> Facts:
+    """Everything the figures of a plan need, for the indicators of one measure. Thirteen queries."""
+    return replace(participation_facts(view), indicators=indicators(view))

@@ -1,0 +1,120 @@
+"""What every action does: see that the actor may, find the plan, write the change record, raise the revision."""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import rfc8785
+import sqlalchemy as sa
+from pydantic import BaseModel
+from sqlalchemy.orm import Session
+
+from model.base import Table
+from model.change import FIRST_LINK, ChangeRecord, hash_of_record
+from model.errors import NotPermitted, TermClosed, UnknownPlan
+from model.facts import PlanFact
+from model.plan import Plan
+from model.reading.plans import read_plan
+from model.role import Actor, Member, Permission, Role
+
+
+def require(session: Session, by: Actor, permission: Permission) -> Role:
+    """The role in which the actor writes. A signed-in one has the role that the database says now."""
+    role: Role | None = by.role
+    if by.member_id is not None:
+        member = session.get(Member, by.member_id, populate_existing=True)
+        role = member.role if member and member.removed_at is None else Role.PUBLIC
+    if role is None or not role.may(permission):
+        raise NotPermitted(role=role)
+    return role
+
+
+def open_plan(session: Session, slug: str) -> PlanFact:
+    """The plan to write in. Raises `UnknownPlan`, and `TermClosed` when its term was closed."""
+    plan = read_plan(session.connection(), slug)
+    if plan.closed_on is not None:
+        raise TermClosed(name=plan.name, day=plan.closed_on)
+    return plan
+
+
+def add(session: Session, *rows: Table) -> None:
+    """Put rows into the transaction at once, so that the database's own checks speak here."""
+    session.add_all(rows)
+    session.flush()
+
+
+def record_change(
+    session: Session,
+    by: Actor,
+    verb: str,
+    row: Table,
+    *,
+    plan_id: int | None = None,
+    municipality_code: str | None = None,
+    before: Mapping[str, Any] | None = None,
+    beside: Mapping[str, Any] | None = None,
+) -> None:
+    """Write one link of the change record for this row, and raise the revision of the plans it touches.
+
+    `before` is what the row was, `beside` what was written with it (links, attendance).
+    """
+    newest = ChangeRecord.__table__.c  # type: ignore[attr-defined]
+    previous = session.scalar(sa.select(newest.hash).order_by(newest.id.desc()).limit(1))
+    record = ChangeRecord(
+        plan_id=plan_id,
+        at=by.at,
+        by_name=by.name,
+        by_role=by.role.value,
+        verb=verb,
+        subject=str(row.__tablename__),
+        record_id=getattr(row, "id", None),
+        before=canonical(before or {}),
+        after=canonical({**row_values(row), **(beside or {})}),
+        key=by.key,
+        previous_hash=previous or FIRST_LINK,
+        hash="",
+    )
+    record.hash = hash_of_record(record)
+    add(session, record)
+    _raise_revision(session, plan_id, municipality_code)
+
+
+def row_values(row: Table) -> dict[str, Any]:
+    """The values of a row, for the change record."""
+    return {column.name: getattr(row, column.name) for column in row.__table__.columns}  # type: ignore[attr-defined]
+
+
+def canonical(values: Mapping[str, Any]) -> str:
+    """RFC 8785 JSON in NFC: dates as ISO strings, exact numbers as text."""
+    plain = json.loads(json.dumps(values, default=_as_json, ensure_ascii=False))
+    return unicodedata.normalize("NFC", rfc8785.dumps(plain).decode())
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump()
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, frozenset | set):
+        return sorted(value)
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def _raise_revision(session: Session, plan_id: int | None, municipality_code: str | None) -> None:
+    plans = sa.update(Plan).values(revision=Plan.revision + 1).execution_options(synchronize_session=False)
+    if municipality_code is not None:
+        session.execute(plans.where(Plan.municipality_code == municipality_code))  # type: ignore[arg-type]
+    elif plan_id is not None:
+        session.execute(plans.where(Plan.id == plan_id))  # type: ignore[arg-type]
+
+
+def require_city(session: Session, municipality_code: str) -> None:
+    """Refuse a municipality that has no plan."""
+    known = session.scalar(sa.select(Plan.id).where(Plan.municipality_code == municipality_code).limit(1))  # type: ignore[arg-type, call-overload]
+    if known is None:
+        raise UnknownPlan(slug=municipality_code)

@@ -1,0 +1,166 @@
+"""Writes on the network of a municipality: organisations, membership periods, contact checks, counts."""
+
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import Field
+from sqlalchemy.orm import Session
+
+from model.actions.inputs import Input, require_text
+from model.actions.ledger import add, record_change, require, require_city
+from model.actions.plans import HeadingInput
+from model.base import LocalText, Source
+from model.errors import AlreadyThere, EndBeforeStart, TextMissing, UnknownCode, UnknownRecord
+from model.network import (
+    Category,
+    ContactCheck,
+    Membership,
+    Organisation,
+    OrganisationCategory,
+    OrganisationLanguage,
+    Population,
+    PopulationCount,
+)
+from model.role import Actor, Permission
+
+
+class OrganisationInput(Input):
+    texts = ("name",)
+
+    code: str = Field(min_length=1, max_length=80)
+    name: LocalText
+    language: OrganisationLanguage
+    categories: tuple[str, ...] = ()
+    member_from: date | None = None
+    source: Source = Source.ENTERED
+
+
+class CountInput(Input):
+    texts = ("origin",)
+
+    population: Population
+    counted_on: date
+    count: int = Field(ge=0)
+    origin: LocalText
+    source: Source = Source.ENTERED
+
+
+def add_category(session: Session, city: str, category: HeadingInput, *, by: Actor) -> int:
+    require(session, by, Permission.EDIT_PLAN)
+    require_city(session, city)
+    known = list(session.scalars(sa.select(Category.code).where(Category.municipality_code == city)))  # type: ignore[arg-type, call-overload]
+    if category.code in known:
+        raise AlreadyThere(field="code", value=category.code)
+    row = Category(
+        municipality_code=city,
+        position=len(known) + 1,
+        code=category.code,
+        title=category.title,
+        source=category.source,
+    )
+    add(session, row)
+    record_change(session, by, "add_category", row, municipality_code=city)
+    return row.id
+
+
+def admit_organisation(session: Session, city: str, organisation: OrganisationInput, *, by: Actor) -> int:
+    """Enter an organisation, as a member of the network from a day on or as a guest. Returns its id."""
+    require(session, by, Permission.EDIT_PLAN)
+    require_city(session, city)
+    if not (organisation.name.fi or organisation.name.sv):
+        raise TextMissing(field="name_fi", language="fi")
+    if _by_code(session, city, organisation.code) is not None:
+        raise AlreadyThere(field="code", value=organisation.code)
+    row = Organisation(
+        municipality_code=city,
+        code=organisation.code,
+        name=organisation.name,
+        folded_name=f"{organisation.name.fi} {organisation.name.sv}".strip().casefold(),
+        language=organisation.language,
+        recorded_at=by.at,
+        source=organisation.source,
+    )
+    add(session, row)
+    add(session, *_categories(session, city, row.id, organisation.categories))
+    if organisation.member_from is not None:
+        start = organisation.member_from
+        add(session, Membership(organisation_id=row.id, starts_on=start, recorded_at=by.at, source=row.source))
+    beside = organisation.model_dump(include={"categories", "member_from"})
+    record_change(session, by, "admit_organisation", row, municipality_code=city, beside=beside)
+    return row.id
+
+
+def end_membership(session: Session, city: str, code: str, ends_on: date, *, by: Actor) -> int:
+    """End the running membership of an organisation: a newer record that names the one it replaces."""
+    require(session, by, Permission.EDIT_PLAN)
+    organisation = find_organisation(session, city, code)
+    running = session.scalar(
+        sa.select(Membership)
+        .where(Membership.organisation_id == organisation.id, Membership.ends_on.is_(None))  # type: ignore[arg-type, union-attr]
+        .where(Membership.id.not_in(sa.select(Membership.replaces_id).where(Membership.replaces_id.is_not(None))))  # type: ignore[attr-defined, call-overload, union-attr]
+    )
+    if running is None:
+        raise UnknownRecord(code=code)
+    if ends_on < running.starts_on:
+        raise EndBeforeStart(field="ends_on", starts=running.starts_on, ends=ends_on)
+    row = Membership(
+        organisation_id=organisation.id,
+        starts_on=running.starts_on,
+        ends_on=ends_on,
+        replaces_id=running.id,
+        recorded_at=by.at,
+        source=running.source,
+    )
+    add(session, row)
+    record_change(session, by, "end_membership", row, municipality_code=city)
+    return row.id
+
+
+def verify_contacts(
+    session: Session, city: str, code: str, checked_on: date, *, source: Source = Source.ENTERED, by: Actor
+) -> int:
+    """Record that the contact details of an organisation were checked on a day."""
+    require(session, by, Permission.UPDATE_MEASURES)
+    organisation = find_organisation(session, city, code)
+    row = ContactCheck(organisation_id=organisation.id, checked_on=checked_on, recorded_at=by.at, source=source)
+    add(session, row)
+    record_change(session, by, "verify_contacts", row, municipality_code=city)
+    return row.id
+
+
+def count_population(session: Session, city: str, count: CountInput, *, by: Actor) -> int:
+    """Enter how many there were on a day, and who counted."""
+    require(session, by, Permission.EDIT_PLAN)
+    require_city(session, city)
+    require_text(count.origin, ("fi", "sv"), "origin")
+    row = PopulationCount(
+        **count.model_dump(exclude={"origin"}), origin=count.origin, municipality_code=city, recorded_at=by.at
+    )
+    add(session, row)
+    record_change(session, by, "count_population", row, municipality_code=city)
+    return row.id
+
+
+def find_organisation(session: Session, city: str, code: str) -> Organisation:
+    """The organisation of that code in the municipality. Raises `UnknownCode`."""
+    found = _by_code(session, city, code)
+    if found is None:
+        raise UnknownCode(code=code)
+    return found
+
+
+def _by_code(session: Session, city: str, code: str) -> Organisation | None:
+    found: Organisation | None = session.scalar(
+        sa.select(Organisation).where(Organisation.municipality_code == city, Organisation.code == code)  # type: ignore[arg-type]
+    )
+    return found
+
+
+def _categories(session: Session, city: str, organisation_id: int, codes: tuple[str, ...]) -> list[Any]:
+    rows = session.execute(sa.select(Category.code, Category.id).where(Category.municipality_code == city))  # type: ignore[arg-type, call-overload]
+    known = {code: id_ for code, id_ in rows}
+    for code in codes:
+        if code not in known:
+            raise UnknownCode(field="categories", code=code)
+    return [OrganisationCategory(organisation_id=organisation_id, category_id=known[code]) for code in codes]

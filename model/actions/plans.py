@@ -1,0 +1,113 @@
+"""Writes on the plan itself: begin it, its goals, themes, needs and responsible parties, its meetings."""
+
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import Field
+from sqlalchemy.orm import Session
+
+from model.actions.inputs import Input, require_text, require_web_address
+from model.actions.ledger import add, open_plan, record_change, require
+from model.base import Language, LocalText, Source
+from model.errors import AlreadyThere, EndBeforeStart
+from model.meeting import Body, Meeting
+from model.plan import USUAL_CUT_OFFS, Goal, Need, Party, Plan, Theme
+from model.role import Actor, Permission
+
+
+class PlanInput(Input):
+    texts = ("name", "municipality")
+
+    slug: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")
+    name: LocalText
+    municipality: LocalText
+    municipality_code: str = Field(pattern=r"^[0-9]{3}$")
+    term_starts_on: date
+    term_ends_on: date
+    cut_offs: tuple[str, ...] = USUAL_CUT_OFFS
+    required_languages: tuple[Language, ...] = (Language.FI, Language.SV)
+    is_example: bool = False
+    source: Source = Source.ENTERED
+
+
+class HeadingInput(Input):
+    texts = ("title",)
+
+    code: str = Field(min_length=1, max_length=40)
+    title: LocalText
+    source: Source = Source.ENTERED
+
+
+class MeetingInput(Input):
+    texts = ("title",)
+
+    body: Body
+    held_on: date
+    title: LocalText
+    section: int | None = Field(default=None, ge=1)
+    case_number: str = Field(default="", max_length=60)
+    url: str = ""
+    source: Source = Source.ENTERED
+
+
+def begin_plan(session: Session, plan: PlanInput, *, by: Actor) -> int:
+    """Begin the plan of a council term. Returns its id."""
+    require(session, by, Permission.EDIT_PLAN)
+    require_text(plan.name, plan.required_languages, "name")
+    if plan.term_ends_on <= plan.term_starts_on:
+        raise EndBeforeStart(field="term_ends_on", starts=plan.term_starts_on, ends=plan.term_ends_on)
+    if session.scalar(sa.select(Plan.id).where(Plan.slug == plan.slug)) is not None:  # type: ignore[arg-type, call-overload]
+        raise AlreadyThere(field="slug", value=plan.slug)
+    own = plan.model_dump(exclude={"name", "municipality"})
+    row = Plan(**own, name=plan.name, municipality=plan.municipality)
+    add(session, row)
+    record_change(session, by, "begin_plan", row, plan_id=row.id)
+    return row.id
+
+
+def add_goal(session: Session, slug: str, goal: HeadingInput, *, by: Actor) -> int:
+    return _add_heading(session, slug, Goal, goal, by)
+
+
+def add_theme(session: Session, slug: str, theme: HeadingInput, *, by: Actor) -> int:
+    return _add_heading(session, slug, Theme, theme, by)
+
+
+def add_need(session: Session, slug: str, need: HeadingInput, *, by: Actor) -> int:
+    return _add_heading(session, slug, Need, need, by)
+
+
+def add_party(session: Session, slug: str, party: HeadingInput, *, by: Actor) -> int:
+    return _add_heading(session, slug, Party, party, by)
+
+
+def record_meeting(session: Session, slug: str, meeting: MeetingInput, *, by: Actor) -> int:
+    """Record a meeting with its decision reference. Returns its id."""
+    require(session, by, Permission.EDIT_PLAN)
+    plan = open_plan(session, slug)
+    require_text(meeting.title, plan.required_languages, "title")
+    require_web_address(meeting.url, "url")
+    row = Meeting(**meeting.model_dump(exclude={"title"}), title=meeting.title, plan_id=plan.id)
+    add(session, row)
+    record_change(session, by, "record_meeting", row, plan_id=plan.id)
+    return row.id
+
+
+def _add_heading(session: Session, slug: str, table: type[Any], heading: HeadingInput, by: Actor) -> int:
+    require(session, by, Permission.EDIT_PLAN)
+    plan = open_plan(session, slug)
+    require_text(heading.title, plan.required_languages, "title")
+    codes = list(session.scalars(sa.select(table.code).where(table.plan_id == plan.id)))
+    if heading.code in codes:
+        raise AlreadyThere(field="code", value=heading.code)
+    row = table(
+        plan_id=plan.id,
+        code=heading.code,
+        position=len(codes) + 1,
+        title=heading.title,
+        source=heading.source,
+    )
+    add(session, row)
+    record_change(session, by, f"add_{table.__tablename__}", row, plan_id=plan.id)
+    return int(row.id)

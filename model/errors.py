@@ -1,0 +1,140 @@
+"""Refusals: each names the text that explains it and the values that text needs."""
+
+from collections.abc import Mapping
+
+
+class PlanError(Exception):
+    """A write or a question that the rules refuse.
+
+    `key` is the text key of the sentence the reader gets (`refusal.<key>`), `values` fill its gaps
+    and `field` names the input it is about, so that a form can say it beside that input.
+    """
+
+    key = "refused"
+
+    def __init__(self, *, field: str | None = None, **values: object) -> None:
+        super().__init__(self.key)
+        self.field = field
+        self.values: Mapping[str, object] = values
+
+
+class NotPermitted(PlanError):
+    key = "not_permitted"
+
+
+class UnknownPlan(PlanError):
+    key = "unknown_plan"
+
+
+class UnknownCode(PlanError):
+    key = "unknown_code"
+
+
+class UnknownRecord(PlanError):
+    key = "unknown_record"
+
+
+class UnknownWord(PlanError):
+    """A word that is none of the words this field knows (a status, an assessment, a role)."""
+
+    key = "unknown_word"
+
+
+class TermClosed(PlanError):
+    key = "term_closed"
+
+
+class EndBeforeStart(PlanError):
+    key = "end_before_start"
+
+
+class ProgressOutOfRange(PlanError):
+    key = "progress_out_of_range"
+
+
+class DateOutsideTerm(PlanError):
+    key = "date_outside_term"
+
+
+class TextMissing(PlanError):
+    key = "text_missing"
+
+
+class PersonalData(PlanError):
+    key = "personal_data"
+
+
+class ReasonMissing(PlanError):
+    key = "reason_missing"
+
+
+class SentenceMissing(PlanError):
+    key = "sentence_missing"
+
+
+class AddressNotAllowed(PlanError):
+    key = "address_not_allowed"
+
+
+class NumberNotAllowed(PlanError):
+    key = "number_not_allowed"
+
+
+class ChangedMeanwhile(PlanError):
+    """The row was changed after the reader saw it; `values` hold who, when and the version now."""
+
+    key = "changed_meanwhile"
+
+
+class AlreadyThere(PlanError):
+    key = "already_there"
+
+
+class YearNotOver(PlanError):
+    key = "year_not_over"
+
+
+class YearAlreadyFrozen(PlanError):
+    key = "year_already_frozen"
+
+
+class YearOutsideTerm(PlanError):
+    key = "year_outside_term"
+
+
+class NotReadyForCouncil(PlanError):
+    key = "not_ready_for_council"
+
+
+class ChainBroken(PlanError):
+    key = "chain_broken"
+
+
+class LastAdministrator(PlanError):
+    key = "last_administrator"
+
+
+class DatabaseError(PlanError):
+    """The database cannot be used as it is; nothing in it was changed."""
+
+    key = "database_unusable"
+
+
+class DatabaseDamaged(DatabaseError):
+    key = "database_damaged"
+
+
+class DatabaseForeign(DatabaseError):
+    key = "database_foreign"
+
+
+class DatabaseNewer(DatabaseError):
+    key = "database_newer"
+
+
+class DatabaseReadOnly(DatabaseError):
+    key = "database_read_only"
+
+
+class DatabaseUnreachable(DatabaseError):
+    key = "database_unreachable"

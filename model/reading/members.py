@@ -1,0 +1,58 @@
+"""The one question of every rerun, and who the members are."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from model.plan import Plan
+from model.reading.selecting import columns
+from model.role import Member, Role
+
+PLAN, MEMBER = columns(Plan), columns(Member)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A plan at its revision, and the member who asks; `role` is None when they are no member."""
+
+    plan_id: int
+    slug: str
+    revision: int
+    term_starts_on: date
+    term_ends_on: date
+    member_id: int | None
+    role: Role | None
+    sessions_valid_from: datetime | None
+
+
+def ask_viewer(connection: sa.Connection, slug: str | None, identities: tuple[str, ...]) -> Asked | None:
+    """The plan of that slug, else the one of the newest term; None when there is none. One query."""
+    is_asked_for = PLAN.slug == slug if slug else sa.true()
+    is_member = sa.and_(MEMBER.identity.in_(identities), MEMBER.removed_at.is_(None))
+    row = connection.execute(
+        sa.select(
+            PLAN.id,
+            PLAN.slug,
+            PLAN.revision,
+            PLAN.term_starts_on,
+            PLAN.term_ends_on,
+            MEMBER.id,
+            MEMBER.role,
+            MEMBER.sessions_valid_from,
+        )
+        .join(MEMBER.id.table, is_member, isouter=True)
+        .where(is_asked_for)
+        .order_by(PLAN.term_starts_on.desc(), PLAN.id, MEMBER.id)
+        .limit(1)
+    ).first()
+    return None if row is None else Asked(*row)
+
+
+def read_members(connection: sa.Connection) -> list[dict[str, Any]]:
+    """The members that may sign in, by identity. One query."""
+    rows = connection.execute(
+        sa.select(MEMBER.identity, MEMBER.role).where(MEMBER.removed_at.is_(None)).order_by(MEMBER.identity)
+    )
+    return [dict(row) for row in rows.mappings()]

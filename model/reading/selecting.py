@@ -1,0 +1,18 @@
+"""Small pieces that the reads share."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from model.base import Table
+
+
+def columns(table: type[Table]) -> Any:
+    """The columns of a table, for core selects."""
+    return sa.inspect(table).local_table.c
+
+
+def in_order(code: str) -> tuple[int, str]:
+    """Sort key of a code: 2 before 10, A2 before A10 only by its letters."""
+    digits = "".join(sign for sign in code if sign.isdigit())
+    return (int(digits) if digits else 0, code)

@@ -1,0 +1,134 @@
+"""Reads of frozen years, and the proof that nothing in them was changed."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from model.change import FIRST_LINK, ChangeRecord, hash_of_record
+from model.figures.yearly_document import hash_of
+from model.meeting import Body, Meeting
+from model.plan import Plan
+from model.reading.selecting import columns
+from model.snapshot import SnapshotStage, YearlySnapshot
+
+SNAPSHOT, STAGE, RECORD = columns(YearlySnapshot), columns(SnapshotStage), columns(ChangeRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotFact:
+    """A frozen year in a list; `published_at` is None while it is the coordinator's and the committee's alone."""
+
+    id: int
+    year: int
+    issue: int
+    cutoff_on: date
+    content_hash: str
+    frozen_at: datetime
+    published_at: datetime | None
+    body: Body | None
+    held_on: date | None
+    section: int | None
+    case_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One frozen year in its chain, and what is wrong with it: words of `fault.*`, none when it is unbroken."""
+
+    plan: str
+    year: int
+    issue: int
+    content_hash: str
+    faults: tuple[str, ...]
+
+
+def read_snapshots(connection: sa.Connection, plan_id: int) -> tuple[SnapshotFact, ...]:
+    """The frozen years of a plan, oldest first, each with where it was published. One query."""
+    meeting = columns(Meeting)
+    rows = connection.execute(
+        sa.select(
+            SNAPSHOT.id,
+            SNAPSHOT.year,
+            SNAPSHOT.issue,
+            SNAPSHOT.cutoff_on,
+            SNAPSHOT.content_hash,
+            SNAPSHOT.frozen_at,
+            STAGE.recorded_at,
+            meeting.body,
+            meeting.held_on,
+            meeting.section,
+            meeting.case_number,
+        )
+        .join(STAGE.id.table, STAGE.snapshot_id == SNAPSHOT.id, isouter=True)
+        .join(meeting.id.table, meeting.id == STAGE.meeting_id, isouter=True)
+        .where(SNAPSHOT.plan_id == plan_id)
+        .order_by(SNAPSHOT.year, SNAPSHOT.issue, STAGE.id)
+    )
+    newest_stage = {row.id: row for row in rows}
+    return tuple(SnapshotFact(*row) for row in newest_stage.values())
+
+
+def read_content(connection: sa.Connection, snapshot_id: int) -> str:
+    """The canonical document of a snapshot, byte for byte. One query."""
+    content: str = connection.execute(sa.select(SNAPSHOT.content).where(SNAPSHOT.id == snapshot_id)).scalar_one()
+    return content
+
+
+def verify_snapshots(connection: sa.Connection) -> tuple[Link, ...]:
+    """Every frozen year of every plan with its faults. A removed one is missed by the one after it, or by the
+    change record of its freezing."""
+    plan = columns(Plan)
+    rows = connection.execute(
+        sa.select(SNAPSHOT, plan.slug).join(plan.id.table, plan.id == SNAPSHOT.plan_id).order_by(SNAPSHOT.plan_id, SNAPSHOT.id)
+    ).all()
+    frozen = _hashes_when_frozen(connection)
+    links, newest = [], {}
+    for row in rows:
+        faults = _faults(row, newest.get(row.plan_id, FIRST_LINK), frozen.pop(row.id, None))
+        links.append(Link(row.slug, row.year, row.issue, row.content_hash, faults))
+        newest[row.plan_id] = row.content_hash
+    missing = (Link("", after["year"], after["issue"], after["content_hash"], ("removed",)) for after in frozen.values())
+    return (*links, *missing)
+
+
+def verify_changes(connection: sa.Connection) -> int | None:
+    """The id of the first change record that does not fit its chain; None when the chain is unbroken."""
+    previous = FIRST_LINK
+    for row in connection.execute(sa.select(RECORD).order_by(RECORD.id)).mappings():
+        record = ChangeRecord(**row)
+        if record.previous_hash != previous or hash_of_record(record) != record.hash:
+            return record.id
+        previous = record.hash
+    return None
+
+
+def _faults(row: Any, previous: str, frozen: dict[str, Any] | None) -> tuple[str, ...]:
+    found = {
+        "content_changed": hash_of(row.content) != row.content_hash,
+        "link_missing": row.previous_hash != previous,
+        "not_as_frozen": frozen is None or frozen["content_hash"] != row.content_hash,
+        "row_changed": not _row_agrees(row),
+    }
+    return tuple(fault for fault, is_so in found.items() if is_so)
+
+
+def _row_agrees(row: Any) -> bool:
+    """The columns beside the content say what the content says."""
+    try:
+        document = json.loads(row.content)
+        told = (document["year"], document["issue"], document["cutoff"], document["previous"])
+        at = datetime.fromisoformat(document["frozen"]["at"])
+    except (ValueError, KeyError, TypeError):
+        return False
+    shown = (row.year, row.issue, row.cutoff_on.isoformat(), row.previous_hash)
+    return told == shown and at == row.frozen_at.astimezone(UTC)
+
+
+def _hashes_when_frozen(connection: sa.Connection) -> dict[int, dict[str, Any]]:
+    rows = connection.execute(
+        sa.select(RECORD.record_id, RECORD.after).where(RECORD.verb == "freeze_year").order_by(RECORD.id)
+    )
+    return {record_id: json.loads(after) for record_id, after in rows}
