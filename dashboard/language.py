@@ -167,7 +167,7 @@ def preferred_language(asked: str | None, accepted: str | None) -> Language:
     """The language in the address, else the first of the browser's that we have, else English."""
     for word in (asked or "", *re.split(r"[,;]", accepted or "")):
         code = word.strip().lower()[:2]
-        if code in Language:
+        if code in {language.value for language in Language}:
             return Language(code)
     return Language.EN
 

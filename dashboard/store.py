@@ -1,6 +1,5 @@
 """The only door to the database: one cheap question a rerun, cached reads by revision, writes by action."""
 
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -10,6 +9,7 @@ import sqlalchemy as sa
 import streamlit as st
 from sqlalchemy.orm import Session
 
+from dashboard.settings import database_url
 from model.base import moment
 from model.database import perform
 from model.errors import UnknownPlan
@@ -40,7 +40,6 @@ from model.reading.snapshots import Link, SnapshotFact
 
 P = ParamSpec("P")
 T = TypeVar("T")
-FILE_IN_WORKING_FOLDER = "sqlite:///kumppani.db"
 KEPT = 96  # entries a read keeps: a few cut-offs of some thirty plans
 
 
@@ -57,10 +56,6 @@ class View:
     @property
     def known_at(self) -> datetime:
         return EVER if self.known_on is None else moment(self.known_on)
-
-
-def database_url() -> str:
-    return os.environ.get("KUMPPANI_DATABASE_URL") or FILE_IN_WORKING_FOLDER
 
 
 @st.cache_resource(show_spinner=False)

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard import sign_in, store, viewer
-from dashboard.language import Texts, as_typed
+from dashboard.language import Texts
+from dashboard.refusals import refusal_sentence
 from dashboard.viewer import Viewer
-from model.base import LocalText
 from model.errors import PlanError
 from model.role import Role
 
@@ -30,31 +30,6 @@ def show_frame(looking: Viewer) -> None:
 def show_refusal(error: PlanError, texts: Texts) -> None:
     """A refusal as one sentence in the reader's language."""
     st.error(refusal_sentence(error, texts))
-
-
-def refusal_sentence(error: PlanError, texts: Texts) -> str:
-    """What, where and what to do; what people typed in it is shown as typed."""
-    values = {name: _said(value, texts) for name, value in error.values.items()}
-    sentence = texts(f"refusal.{error.key}", **values)
-    if error.field and texts.has(f"field.{error.field}"):
-        return f"**{texts(f'field.{error.field}')}**: {sentence}"
-    return sentence
-
-
-def _said(value: object, texts: Texts) -> str:
-    match value:
-        case Role():
-            return texts(f"role.{value}")
-        case LocalText():
-            return as_typed(texts.local(value))
-        case _ if hasattr(value, "hour"):
-            return texts.moment(value)  # type: ignore[arg-type]
-        case _ if hasattr(value, "year"):
-            return texts.date(value)  # type: ignore[arg-type]
-        case str() if texts.has(f"word.{value}"):
-            return texts(f"word.{value}")
-        case _:
-            return as_typed(str(value))
 
 
 def _choose_language(texts: Texts) -> None:

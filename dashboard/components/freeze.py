@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard import store, viewer
-from dashboard.components.frame import refusal_sentence
 from dashboard.language import frozen_texts
+from dashboard.refusals import refusal_sentence
 from dashboard.viewer import Viewer
 from model.actions.snapshots import freeze_year, publish_snapshot
 from model.figures.cut_offs import last_day_of, years_of

@@ -5,8 +5,8 @@ from datetime import date
 import streamlit as st
 
 from dashboard import viewer
-from dashboard.components.frame import refusal_sentence
 from dashboard.language import Texts
+from dashboard.refusals import refusal_sentence
 from dashboard.viewer import Viewer
 from model.actions.measures import UpdateInput, confirm_unchanged, record_update
 from model.base import LocalText

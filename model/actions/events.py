@@ -11,8 +11,8 @@ from model.actions.inputs import Input, require_text
 from model.actions.ledger import add, open_plan, record_change, require, row_values
 from model.actions.measures import find_measure
 from model.actions.network import find_organisation
-from model.base import Language, LocalText, Source, local_day
-from model.errors import DateOutsideTerm, UnknownCode, UnknownRecord
+from model.base import Language, LocalText, Source
+from model.errors import UnknownCode, UnknownRecord
 from model.event import Attendance, Event, EventKind, EventOrganiser
 from model.facts import PlanFact
 from model.figures.cut_offs import require_within_term
@@ -70,15 +70,11 @@ class PremisesInput(Input):
 
 
 def record_event(session: Session, slug: str, event: EventInput, *, by: Actor) -> int:
-    """Record a held event with who was there. Returns its id."""
+    """Record an event with who was there; it counts from the day it is held. Returns its id."""
     require(session, by, Permission.UPDATE_MEASURES)
     plan = open_plan(session, slug)
     require_text(event.title, plan.required_languages, "title")
     require_within_term(plan, event.held_on, "held_on")
-    if event.held_on > local_day(by.at):
-        raise DateOutsideTerm(
-            field="held_on", day=event.held_on, starts=plan.term_starts_on, ends=local_day(by.at)
-        )
     row = Event(
         **event.model_dump(include={"kind", "held_on", "languages", "by_city", "head_count_unnamed", "source"}),
         title=event.title,

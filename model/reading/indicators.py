@@ -43,6 +43,7 @@ def _read_records(
                 target.set_on,
                 target.reason,
             )
+            .select_from(target.id.table)
             .join(INDICATOR.id.table, INDICATOR.id == target.indicator_id)
             .where(INDICATOR.plan_id == plan_id, target.set_on <= cutoff, target.recorded_at <= known_at),
             sa.select(
@@ -53,6 +54,7 @@ def _read_records(
                 sa.cast(sa.null(), sa.Date),
                 value.missing_reason,
             )
+            .select_from(value.id.table)
             .join(INDICATOR.id.table, INDICATOR.id == value.indicator_id)
             .where(INDICATOR.plan_id == plan_id, value.year <= cutoff.year, value.recorded_at <= known_at),
         )

@@ -42,6 +42,7 @@ def ask_viewer(connection: sa.Connection, slug: str | None, identities: tuple[st
             MEMBER.role,
             MEMBER.sessions_valid_from,
         )
+        .select_from(PLAN.id.table)
         .join(MEMBER.id.table, is_member, isouter=True)
         .where(is_asked_for)
         .order_by(PLAN.term_starts_on.desc(), PLAN.id, MEMBER.id)

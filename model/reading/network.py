@@ -57,7 +57,7 @@ def _read_details(connection: sa.Connection, of_city: tuple[Any, ...], known_at:
     replaced = sa.exists().where(newer.replaces_id == period.id, newer.recorded_at <= known_at)
 
     def of(owner: Any, *fields: Any) -> Any:
-        return sa.select(owner, *fields).join(ORGANISATION.id.table, ORGANISATION.id == owner).where(*of_city)
+        return sa.select(owner, *fields).select_from(owner.table).join(ORGANISATION.id.table, ORGANISATION.id == owner).where(*of_city)
 
     rows = connection.execute(
         sa.union_all(

@@ -49,9 +49,11 @@ def _read_presence(
     rows = connection.execute(
         sa.union_all(
             sa.select(sa.literal(True), organiser.event_id, organiser.organisation_id, sa.literal(0))
+            .select_from(organiser.event_id.table)
             .join(EVENT.id.table, EVENT.id == organiser.event_id)
             .where(*held),
             sa.select(sa.literal(False), attendance.event_id, attendance.organisation_id, attendance.head_count)
+            .select_from(attendance.event_id.table)
             .join(EVENT.id.table, EVENT.id == attendance.event_id)
             .where(*held),
         )
@@ -81,6 +83,7 @@ def read_support(connection: sa.Connection, plan_id: int, cutoff: date, known_at
             answer.need_id,
             answer.named_by,
         )
+        .select_from(survey.id.table)
         .join(answer.survey_id.table, answer.survey_id == survey.id, isouter=True)
         .where(survey.plan_id == plan_id, survey.held_on <= cutoff, survey.recorded_at <= known_at)
         .order_by(survey.held_on, survey.id, answer.need_id)

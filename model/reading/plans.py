@@ -84,6 +84,7 @@ def read_status_changes(
     )
     steps = (
         sa.select(UPDATE.measure_id, UPDATE.as_of_on, UPDATE.id, UPDATE.status, before.label("before"))
+        .select_from(UPDATE.id.table)
         .join(MEASURE.id.table, MEASURE.id == UPDATE.measure_id)
         .where(MEASURE.plan_id == plan_id, UPDATE.as_of_on <= cutoff, UPDATE.recorded_at <= known_at)
         .subquery()
@@ -157,6 +158,7 @@ def _measures(plan_id: int, cutoff: date, known_at: datetime) -> Any:
             *texts,
             *STATE,
         )
+        .select_from(MEASURE.id.table)
         .join(UPDATE.id.table, UPDATE.id == newest_update_id(MEASURE.id, cutoff, known_at))
         .where(MEASURE.plan_id == plan_id)
         .order_by(MEASURE.position)
@@ -193,6 +195,7 @@ def _read_links(connection: sa.Connection, plan_id: int) -> dict[int, dict[str, 
     def of(name: str, link: Any, target: Any, *where: Any) -> Any:
         return (
             sa.select(sa.literal(name), link.measure_id, target)
+            .select_from(link.measure_id.table)
             .join(MEASURE.id.table, MEASURE.id == link.measure_id)
             .where(MEASURE.plan_id == plan_id, *where)
         )

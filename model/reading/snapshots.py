@@ -62,6 +62,7 @@ def read_snapshots(connection: sa.Connection, plan_id: int) -> tuple[SnapshotFac
             meeting.section,
             meeting.case_number,
         )
+        .select_from(SNAPSHOT.id.table)
         .join(STAGE.id.table, STAGE.snapshot_id == SNAPSHOT.id, isouter=True)
         .join(meeting.id.table, meeting.id == STAGE.meeting_id, isouter=True)
         .where(SNAPSHOT.plan_id == plan_id)
@@ -82,7 +83,9 @@ def verify_snapshots(connection: sa.Connection) -> tuple[Link, ...]:
     change record of its freezing."""
     plan = columns(Plan)
     rows = connection.execute(
-        sa.select(SNAPSHOT, plan.slug).join(plan.id.table, plan.id == SNAPSHOT.plan_id).order_by(SNAPSHOT.plan_id, SNAPSHOT.id)
+        sa.select(*SNAPSHOT, plan.slug)
+        .select_from(SNAPSHOT.id.table)
+        .join(plan.id.table, plan.id == SNAPSHOT.plan_id).order_by(SNAPSHOT.plan_id, SNAPSHOT.id)
     ).all()
     frozen = _hashes_when_frozen(connection)
     links, newest = [], {}
@@ -97,7 +100,7 @@ def verify_snapshots(connection: sa.Connection) -> tuple[Link, ...]:
 def verify_changes(connection: sa.Connection) -> int | None:
     """The id of the first change record that does not fit its chain; None when the chain is unbroken."""
     previous = FIRST_LINK
-    for row in connection.execute(sa.select(RECORD).order_by(RECORD.id)).mappings():
+    for row in connection.execute(sa.select(*RECORD).order_by(RECORD.id)).mappings():
         record = ChangeRecord(**row)
         if record.previous_hash != previous or hash_of_record(record) != record.hash:
             return record.id

@@ -1,0 +1,40 @@
+"""Refusals as sentences: what, where and what to do, in the reader's language."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from dashboard.language import Texts, as_typed
+from model.base import LocalText
+from model.errors import PlanError
+from model.measure import Status
+from model.role import Role
+
+
+def refusal_sentence(error: PlanError, texts: Texts, shown: Callable[[str], str] = as_typed) -> str:
+    """The sentence of a refusal, after the name of the field it is about.
+
+    `shown` makes what people typed safe for the place where the sentence goes: Markdown, unless told otherwise.
+    """
+    values = {name: _said(value, texts, shown) for name, value in error.values.items()}
+    sentence = texts(f"refusal.{error.key}", **values)
+    if error.field and texts.has(f"field.{error.field}"):
+        return f"{texts(f'field.{error.field}')}: {sentence}"
+    return sentence
+
+
+def _said(value: object, texts: Texts, shown: Callable[[str], str]) -> str:
+    match value:
+        case Role():
+            return texts(f"role.{value}")
+        case Status():
+            return texts(f"status.{value}")
+        case LocalText():
+            return shown(texts.local(value))
+        case datetime():
+            return texts.moment(value)
+        case date():
+            return texts.date(value)
+        case str() if texts.has(f"word.{value}"):
+            return texts(f"word.{value}")
+        case _:
+            return shown(str(value))
