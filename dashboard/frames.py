@@ -186,7 +186,8 @@ def frozen_statuses(document: dict[str, Any], earlier: dict[str, Any] | None, te
         was = earlier["figures"]["measures"]["by_goal"].get(goal["code"], {}) if earlier else {}
         total = next(iter(counts.values()))["denominator"]
         row = {texts("column.goal"): f"{goal['code']} {texts.local(goal['title'])}"}
-        for status, share in counts.items():
+        for status in Status:
+            share = counts[status]
             before = f" ({was[status]['numerator']})" if status in was else ""
             word = texts.local(document["texts"][f"status.{status}"])
             row[f"{SYMBOLS[Status(status)]} {word}"] = f"{share['numerator']}{before}"

@@ -98,7 +98,7 @@ class Example:
         codes = {name: tuple(row[name].split()) for name in measures.LINKS}
         texts = {name: _text(row, name) for name in measures.MeasureInput.texts}
         own = {key: value for key, value in _given(row).items() if key not in (*codes, "due_on")}
-        measure = measures.MeasureInput.of(**own, **texts, **codes)
+        measure = measures.MeasureInput.of(**own, **texts, **codes, position=int(row["code"]))
         update = _update(first | {"due_on": first["due_on"] or row["due_on"]})
 
         def write(session: Session, by: Actor) -> None:

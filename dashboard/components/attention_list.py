@@ -23,4 +23,6 @@ def show_attention(items: tuple[Attention, ...], looking: Viewer) -> None:
 
 
 def reasons(item: Attention, looking: Viewer) -> str:
-    return ", ".join(looking.texts(f"reason.{reason}") for reason in item.reasons)
+    """The reasons in words, as one phrase."""
+    first, *more = (looking.texts(f"reason.{reason}") for reason in item.reasons)
+    return ", ".join([first, *(reason[0].lower() + reason[1:] for reason in more)])

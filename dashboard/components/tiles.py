@@ -19,4 +19,4 @@ def show_tiles(tiles: tuple[Tile, ...], texts: Texts) -> None:
     with st.container(horizontal=True):
         for tile in tiles:
             trend = list(tile.trend) if len(tile.trend) > 1 and any(tile.trend) else None
-            st.metric(tile.label, tile.value, chart_data=trend, chart_type="line", border=True, width=210)
+            st.metric(tile.label, tile.value, chart_data=trend, chart_type="line", border=True, width=150)

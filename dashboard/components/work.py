@@ -93,7 +93,7 @@ def _line(item: Attention, looking: Viewer) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(gap=None):
             measure_link(measure, looking)
-            st.markdown(as_typed(f"{texts.status(measure.state.status)} · ") + reasons(item, looking))
+            st.markdown(f"{as_typed(texts.status(measure.state.status))} · {reasons(item, looking)}")
         st.button(
             texts("update.open"),
             key=f"measure.{measure.id}.open",

@@ -74,6 +74,7 @@ class MeasureInput(Input):
     needs: tuple[str, ...] = ()
     responsible: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    position: int | None = None
     source: Source = Source.ENTERED
 
 
@@ -127,12 +128,12 @@ def begin_measure(session: Session, slug: str, measure: MeasureInput, first: Upd
     _check(plan, first)
     if _by_code(session, plan, measure.code) is not None:
         raise AlreadyThere(field="code", value=measure.code)
-    own = measure.model_dump(exclude={*LINKS, *MeasureInput.texts})
-    position = session.scalar(
+    own = measure.model_dump(exclude={*LINKS, *MeasureInput.texts, "position"})
+    count = session.scalar(
         sa.select(sa.func.count()).select_from(Measure).where(Measure.plan_id == plan.id)  # type: ignore[arg-type]
     )
     texts = {name: getattr(measure, name) for name in MeasureInput.texts}
-    row = Measure(**own, **texts, plan_id=plan.id, position=(position or 0) + 1)
+    row = Measure(**own, **texts, plan_id=plan.id, position=measure.position or (count or 0) + 1)
     add(session, row)
     add(session, *_links(session, plan, row.id, measure))
     update = _row(plan, row.id, first, UpdateAct.UPDATE, role, measure.source, by)

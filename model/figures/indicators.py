@@ -68,9 +68,10 @@ def _computed(indicator: IndicatorFact, year: int, facts: Facts) -> Actual:
         case Computed.EVENTS_HELD | Computed.BILINGUAL_EVENTS | Computed.JOINT_EVENTS:
             return Actual(year, Decimal(len(_events_meant(indicator.computed, of_measure, facts))))
         case Computed.ORGANISATIONS_PRESENT:
-            return Actual(year, Decimal(len(reach.organisations_reached(of_measure))))
+            return _named(year, len(reach.organisations_reached(of_measure)), of_measure)
         case Computed.CATEGORIES_PRESENT:
-            return Actual(year, Decimal(len(reach.categories_reached(facts.network.organisations, of_measure))))
+            reached = reach.categories_reached(facts.network.organisations, of_measure)
+            return _named(year, len(reached), of_measure)
         case Computed.PERSONS_PRESENT:
             counted = reach.heads(of_measure)
             return Actual(year, Decimal(counted.attendances) if counted.events > counted.events_uncounted else None)
@@ -125,6 +126,13 @@ def response_share(survey: SurveyFact) -> Share | None:
     if survey.invited is None or survey.answered is None:
         return None
     return Share(survey.answered, survey.invited, Population.INVITED, survey.held_on)
+
+
+def _named(year: int, count: int, events: list[EventFact]) -> Actual:
+    """No data, and not zero, when people were present but no organisation was written down."""
+    met = reach.gatherings(events)
+    is_unknown = bool(met) and not count
+    return Actual(year, None if is_unknown else Decimal(count))
 
 
 def _percent(year: int, share: Share) -> Actual:

@@ -1,0 +1,173 @@
+"""The server: Streamlit's application with our headers, shell and memory policy, on a socket of our own."""
+
+import errno
+import ipaddress
+import os
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+import uvicorn
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from streamlit import config
+
+from dashboard import sign_in, warm_up
+from dashboard.compression import CompressedAssets
+from dashboard.headers import SecurityHeaders
+from dashboard.return_address import ReturnAddress
+from dashboard.shell import OwnShell, own_routes
+
+APP = Path(__file__).with_name("app.py")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+STOPPING = 3  # seconds that open pages get to close; they reconnect by themselves
+PING = 30  # seconds; keeps websockets through proxies that close quiet connections
+
+
+class PortInUse(Exception):
+    """Another program listens on the port already."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"port {port} is in use")
+        self.port = port
+
+
+def application(script: Path = APP) -> st.App:
+    """The ASGI application. `uvicorn --factory dashboard.server:application` serves it too."""
+    # Streamlit reads .streamlit/config.toml beside the script it is told first: ours, from any working
+    # directory, also when the script is another one.
+    config._main_script_path = str(APP)
+    config.get_config_options(force_reparse=True, options_from_flags=_options())
+    return st.App(
+        script.resolve(),
+        secrets=sign_in.secrets(),
+        lifespan=_lifespan,
+        routes=[Route("/healthz", _healthz), *own_routes()],
+        middleware=[
+            Middleware(SecurityHeaders, is_https=sign_in.public_url().startswith("https:")),
+            Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(), www_redirect=False),
+            Middleware(ReturnAddress),
+            Middleware(CompressedAssets),
+            Middleware(OwnShell),
+        ],
+    )
+
+
+def serve(
+    host: str, port: int, *, announce: Callable[[str], None], script: Path = APP
+) -> None:
+    """Serve until SIGTERM or SIGINT; `announce` gets the address once pages can be opened.
+
+    Port 0 takes a free one. PortInUse when the port is taken.
+    """
+    with listening_socket(host, port) as listener:
+        os.environ["KUMPPANI_HOST"] = host  # sign_in.mode() decides by it who may choose a role
+        address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
+        options = uvicorn.Config(
+            application(script),
+            log_level="warning",
+            access_log=False,
+            ws="websockets-sansio",
+            ws_ping_interval=PING,
+            ws_ping_timeout=PING,
+            ws_max_size=config.get_option("server.maxMessageSize") * 1024 * 1024,
+            timeout_graceful_shutdown=STOPPING,
+        )
+        _Announcing(options, lambda: announce(address)).run(sockets=[listener])
+
+
+def listening_socket(host: str, port: int) -> socket.socket:
+    """A listening socket whose connections send at once.
+
+    Without IPPROTO_TCP asyncio takes accepted connections for something else than TCP and leaves Nagle's
+    algorithm on, as the stock launcher does: up to 40 ms for each click. On Linux they also inherit the option.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name != "nt":  # on Windows this would let two programs listen on one port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        listener.bind((host, port))
+        listener.listen(2048)
+    except OSError as error:
+        listener.close()
+        if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+            raise PortInUse(port) from error
+        raise
+    return listener
+
+
+def is_loopback(host: str) -> bool:
+    """Only programs on this machine reach the address."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def allowed_hosts() -> list[str]:
+    """The names under which the server may be asked, against DNS rebinding: loopback and the public address.
+
+    Any name only where the server is bound to the network and nobody said its public address; it is
+    read-only then.
+    """
+    public = urlsplit(sign_in.public_url()).hostname
+    if public is None and not is_loopback(os.environ.get("KUMPPANI_HOST", "127.0.0.1")):
+        return ["*"]
+    return [*LOOPBACK, *([public] if public else [])]
+
+
+def _options() -> dict[str, Any]:
+    """Streamlit's options that depend on how the server is started."""
+    is_development = os.environ.get("KUMPPANI_DEV") == "1"
+    options: dict[str, Any] = {"server.allowedHosts": allowed_hosts()}
+    if is_development:
+        options["server.fileWatcherType"] = "auto"
+    if secret := sign_in.cookie_secret():  # every replica and every restart reads the others' cookies
+        options["server.cookieSecret"] = secret
+    return options
+
+
+@asynccontextmanager
+async def _lifespan(_: st.App) -> AsyncIterator[None]:
+    await run_in_threadpool(warm_up.warm_up)
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(warm_up.collecting_in_idle_time())
+        yield
+
+
+async def _healthz(_: Request) -> JSONResponse:
+    """200 while the database answers, else 503."""
+    try:
+        is_alive = await run_in_threadpool(_database_answers)
+    except Exception:  # noqa: BLE001 - whatever the driver raises, the answer is: not alive
+        is_alive = False
+    return JSONResponse({"database": "ok" if is_alive else "unreachable"}, status_code=200 if is_alive else 503)
+
+
+def _database_answers() -> bool:
+    from dashboard import store  # noqa: PLC0415 - opening the database must not delay the first page
+
+    return store.is_alive()
+
+
+class _Announcing(uvicorn.Server):
+    """Says when it listens, in place of uvicorn's own lines."""
+
+    def __init__(self, options: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(options)
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._announce()

@@ -1,0 +1,27 @@
+"""Every browser test runs in the same browser, quietly, as a reader in Finland with a common window."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser import chromium
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    arguments = [*browser_type_launch_args.get("args", ()), *ARGUMENTS]
+    named = {"executable_path": path} if (path := chromium.path()) else {}
+    return {**browser_type_launch_args, **named, "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "locale": "fi-FI", "viewport": {"width": 1280, "height": 900}}

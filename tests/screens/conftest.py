@@ -1,0 +1,56 @@
+"""Screens are tried on a copy of the example plan, each test on its own."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard.language import frozen_texts
+from model.opening import open_database
+from model.role import Role
+from seed_data.load import load_example
+
+APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+OpenApp = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example plan, loaded once for all tests of this worker."""
+    file = tmp_path_factory.mktemp("example") / "example.db"
+    engine = open_database(f"sqlite:///{file}")
+    load_example(engine, frozen_texts())
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def database(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a copy of the example plan, which the application then uses."""
+    copy = tmp_path / "kumppani.db"
+    shutil.copy(example, copy)
+    url = f"sqlite:///{copy}"
+    monkeypatch.setenv("KUMPPANI_DATABASE_URL", url)
+    monkeypatch.setenv("KUMPPANI_HOST", "127.0.0.1")
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    return url
+
+
+@pytest.fixture
+def open_app(database: str) -> OpenApp:
+    """Opens a screen as somebody in a role, in a language, with more of the address if given."""
+
+    def open_as(role: Role, screen: str, language: str = "fi", **address: str) -> AppTest:
+        app = AppTest.from_file(APP, default_timeout=30)
+        app.query_params.update({"lang": language, **address})
+        app.session_state["viewer.role"] = role
+        app.run()
+        app.switch_page(f"screens/{screen}.py")
+        app.query_params.update({"lang": language, **address})
+        return app.run()
+
+    return open_as

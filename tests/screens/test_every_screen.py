@@ -1,0 +1,71 @@
+"""Each screen in each role and each language."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.language import texts_for
+from dashboard.navigation import NAVIGATION, screens_for
+from model.base import Language
+from model.role import Role
+from tests.screens.conftest import OpenApp
+
+OPEN = [(role, screen.name) for role in Role for screen in screens_for(role) if screen.name != "start"]
+RAW_KEY = re.compile(r"(?<![\w/.@])[a-z_]+\.[a-z_]+(?:\.[a-z_]+)?(?![\w/.])")
+
+
+def words_on(app: AppTest) -> str:
+    kinds = ("title", "subheader", "markdown", "caption", "button", "info", "error", "success", "metric")
+    return "\n".join(
+        str(part) for kind in kinds for element in app.get(kind) for part in (element.value, getattr(element, "label", ""))
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(("role", "screen"), OPEN)
+def test_a_screen_opens_for_the_roles_that_may_see_it(
+    open_app: OpenApp, role: Role, screen: str, language: Language
+) -> None:
+    address = {"code": "1"} if screen == "measure" else {}
+
+    app = open_app(role, screen, language, **address)
+
+    assert not app.exception
+    assert not app.error
+    assert len(app.title) == 1
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("screen", [screen.name for screen in NAVIGATION if screen.name != "start"])
+def test_no_screen_shows_a_raw_key(open_app: OpenApp, screen: str, language: Language) -> None:
+    address = {"code": "1"} if screen == "measure" else {}
+
+    app = open_app(Role.ADMINISTRATOR, screen, language, **address)
+
+    assert not [key for key in RAW_KEY.findall(words_on(app)) if key.split(".")[0] in {"screen", "status", "field"}]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_finds_in_its_menu_what_it_may_open_and_nothing_else(role: Role) -> None:
+    names = {screen.name for screen in screens_for(role)}
+
+    allowed = {screen.name for screen in NAVIGATION if role.may(screen.permission)}
+
+    assert names == allowed
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.COUNCIL])
+@pytest.mark.parametrize("screen", ["work_list", "progress", "measures", "measure", "participation"])
+def test_council_and_public_cannot_reach_the_plan_itself(open_app: OpenApp, role: Role, screen: str) -> None:
+    app = open_app(role, "yearly_snapshot")
+
+    with pytest.raises(ValueError, match="not a registered page|Could not find|not registered"):
+        app.switch_page(f"screens/{screen}.py")
+
+
+@pytest.mark.parametrize("screen", ["work_list", "progress", "measures", "measure", "participation"])
+def test_the_example_plan_is_marked_on_every_screen(open_app: OpenApp, screen: str) -> None:
+    app = open_app(Role.COORDINATOR, screen, code="1")
+
+    assert texts_for("fi")("frame.example_data") in words_on(app)

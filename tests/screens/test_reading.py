@@ -1,0 +1,105 @@
+"""The committee's screens."""
+
+
+import sqlalchemy as sa
+from sqlalchemy import event
+
+from dashboard import store
+from dashboard.language import texts_for
+from model.opening import open_database
+from model.role import Role
+from tests.screens.conftest import OpenApp
+
+NASTY = "**lihava** :smile: [linkki](https://example.org) <b>b</b> $x$ `koodi` ~~yli~~ # otsikko"
+
+
+def queries_of(run: object) -> list[str]:
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("SELECT"):
+            asked.append(statement)
+
+    engine = store.engine(store.database_url())
+    event.listen(engine, "before_cursor_execute", note)
+    run()  # type: ignore[operator]
+    event.remove(engine, "before_cursor_execute", note)
+    return asked
+
+
+def test_a_warm_rerun_asks_the_database_one_question(open_app: OpenApp) -> None:
+    app = open_app(Role.COMMITTEE, "progress")
+
+    asked = queries_of(app.run)
+
+    assert len(asked) == 1
+
+
+def test_a_cold_screen_asks_at_most_twelve_questions(open_app: OpenApp, database: str) -> None:
+    counts = {}
+    for role, screen in [
+        (Role.COORDINATOR, "work_list"),
+        (Role.COMMITTEE, "progress"),
+        (Role.COMMITTEE, "measures"),
+        (Role.COMMITTEE, "participation"),
+        (Role.COUNCIL, "yearly_snapshot"),
+    ]:
+        app = open_app(role, screen)
+        with open_database(database).begin() as connection:
+            connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
+        counts[screen] = len(queries_of(app.run))
+
+    assert max(counts.values()) <= 12, counts
+
+
+def test_a_save_is_seen_at_once(open_app: OpenApp, database: str) -> None:
+    app = open_app(Role.COMMITTEE, "progress")
+    with open_database(database).begin() as connection:
+        connection.execute(sa.text("UPDATE plan SET revision = revision + 1, is_example = 0"))
+
+    app.run()
+
+    assert not app.get("badge") or texts_for("fi")("frame.example_data") not in str(app.main)
+
+
+def test_the_measures_are_filtered_by_the_address(open_app: OpenApp) -> None:
+    app = open_app(Role.COMMITTEE, "measures", status="completed")
+
+    assert app.selectbox(key="filter.status").value == "completed"
+    assert not any("24 / 24" in text.value for text in app.markdown)
+
+
+def test_an_unknown_measure_is_said_in_one_sentence(open_app: OpenApp) -> None:
+    app = open_app(Role.COMMITTEE, "measure", code="999")
+
+    assert [error.value for error in app.error] == [texts_for("fi")("refusal.unknown_code", code="999")]
+
+
+def test_an_unknown_plan_is_said_in_one_sentence(open_app: OpenApp) -> None:
+    app = open_app(Role.COMMITTEE, "progress")
+    app.query_params["plan"] = "toinen"
+
+    app.run()
+
+    assert len(app.error) == 1
+    assert not app.exception
+
+
+def test_a_past_cut_off_is_read_as_it_was_known_then(open_app: OpenApp) -> None:
+    now = open_app(Role.COMMITTEE, "progress")
+
+    then = open_app(Role.COMMITTEE, "progress", on="2023-04-30")
+
+    assert [tile.value for tile in then.metric] != [tile.value for tile in now.metric]
+
+
+def test_what_people_typed_is_never_read_as_markdown(open_app: OpenApp, database: str) -> None:
+    with open_database(database).begin() as connection:
+        title = sa.text("UPDATE measure SET title = json_set(title, '$.fi', :nasty) WHERE code = '1'")
+        connection.execute(title, {"nasty": NASTY})
+        connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
+
+    app = open_app(Role.COMMITTEE, "measure", code="1")
+
+    assert "\\*\\*lihava\\*\\*" in app.title[0].value
+    assert "[linkki]" not in app.title[0].value.replace("\\[linkki\\]", "")
