@@ -47,7 +47,8 @@ $(VENV)/.made:
 
 # uv is fast; where it cannot be had, pip does the same work from the same locks.
 $(VENV)/.installer: requirements/uv.txt | $(VENV)/.made
-	$(BIN)/python -m pip install --quiet --require-hashes -r $< || echo "Going on without uv: pip is slower, and does the same."
+	@echo "Installing $<"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r $< || echo "Going on without uv: pip is slower, and does the same."
 	@touch $@
 
 UV_OR_PIP = if $(BIN)/python -m uv --version >/dev/null 2>&1; \
@@ -55,14 +56,16 @@ UV_OR_PIP = if $(BIN)/python -m uv --version >/dev/null 2>&1; \
   else set -- $(BIN)/python -m pip install --quiet --no-compile; fi; "$$@"
 
 $(VENV)/.run: requirements/run.txt | $(VENV)/.installer
-	$(UV_OR_PIP) --require-hashes -r $<
+	@echo "Installing $<"
+	@$(UV_OR_PIP) --require-hashes -r $<
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt | $(VENV)/.run
-	$(UV_OR_PIP) --require-hashes -r $<
+	@echo "Installing $<"
+	@$(UV_OR_PIP) --require-hashes -r $<
 	@touch $@
 
 # The build tool comes from the lock, so nothing is fetched here.
 $(VENV)/.project: pyproject.toml | $(VENV)/.run
-	$(UV_OR_PIP) --no-deps --no-build-isolation --editable .
+	@$(UV_OR_PIP) --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -46,6 +46,8 @@ def mode() -> Mode:
     """
     if is_configured():
         return Mode.SIGNED_IN
+    if any(_setting(name) for name in NEEDED):  # half configured: somebody meant to have a login
+        return Mode.CLOSED
     return Mode.LOCAL if os.environ.get("KUMPPANI_HOST") in {"127.0.0.1", "::1", "localhost"} else Mode.CLOSED
 
 

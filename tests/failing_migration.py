@@ -28,7 +28,7 @@ class Failed(Exception):
 
 
 def add_failing_migration(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the opening of databases find a copy of the migrations, in that folder, with one more that fails."""
+    """Let the opening find a copy of the migrations, in that folder, with one more that fails."""
     copy = shutil.copytree(opening.MIGRATIONS, folder / "migrations")
     (copy / "versions" / "fails.py").write_text(CONTENT.format(newest=opening.REVISIONS[-1]), "utf-8")
     monkeypatch.setattr(opening, "MIGRATIONS", copy)

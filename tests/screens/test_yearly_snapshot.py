@@ -40,7 +40,7 @@ def test_a_changed_byte_takes_the_mark_away(open_app: OpenApp, database: str) ->
     execute(
         database,
         "DROP TRIGGER yearly_snapshot_no_update",
-        "UPDATE yearly_snapshot SET content = replace(content, '\"year\":2023', '\"year\":2024') WHERE year = 2023",
+        "UPDATE yearly_snapshot SET content = replace(content, 'Grankulla', 'Grannkulla') WHERE year = 2023",
     )
 
     app = open_app(Role.COUNCIL, "yearly_snapshot", year="2023")
