@@ -57,8 +57,6 @@ class SecurityHeaders:
 
     def _add(self, headers: MutableHeaders) -> None:
         headers.update(HEADERS)
-        if "server" in headers:
-            del headers["server"]
         if not self.is_https:
             return
         cookies = headers.getlist("set-cookie")

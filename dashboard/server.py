@@ -62,19 +62,26 @@ def application(script: Path = APP) -> st.App:
 
 
 def serve(
-    host: str, port: int, *, announce: Callable[[str], None], script: Path = APP
+    host: str,
+    port: int,
+    *,
+    announce: Callable[[str], None],
+    is_local: bool = True,
+    script: Path = APP,
 ) -> None:
     """Serve until SIGTERM or SIGINT; `announce` gets the address once pages can be opened.
 
-    Port 0 takes a free one. PortInUse when the port is taken.
+    Port 0 takes a free one. PortInUse when the port is taken. `is_local` False: nobody chooses their role, not
+    even on loopback, for a proxy may stand there in front of the whole world.
     """
     with listening_socket(host, port) as listener:
-        os.environ["KUMPPANI_HOST"] = host  # sign_in.mode() decides by it who may choose a role
+        os.environ["KUMPPANI_HOST"] = host if is_local else ""  # sign_in.mode() decides by it
         address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
         options = uvicorn.Config(
             application(script),
             log_level="warning",
             access_log=False,
+            server_header=False,
             ws="websockets-sansio",
             ws_ping_interval=PING,
             ws_ping_timeout=PING,

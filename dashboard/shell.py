@@ -1,120 +1,146 @@
-"""The page around the screens: its language, our script, our fonts and icon; nothing from anywhere else."""
+"""The page around the screens: in the reader's language, with one small script and the fonts from here."""
 
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from functools import cache
-from html import escape
 from pathlib import Path
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from dashboard.language import preferred_language, texts_for
-from dashboard.shell_words import WORDS
+from dashboard.language import keys, preferred_language, texts_for
 from model.base import Language
 
-OWN_FILES = Path(__file__).with_name("static")
-NOT_PAGES = ("/own/", "/static/", "/media/", "/component/", "/_stcore/", "/auth/", "/healthz")
-DAY = 24 * 60 * 60
+FRAMEWORK_SHELL = Path(file_util.get_static_dir()) / "index.html"
+SCRIPT = Path(__file__).with_name("shell.js")
+STATIC = Path(__file__).with_name("static")
+PREFIX = "shell."
+FOR_EVER = "public, immutable, max-age=31536000"
+NOT_A_SCREEN = ("/_stcore", "/media", "/component", "/static", "/own", "/healthz", "/auth")
+FONT = "source-sans-3-latin-400-normal.woff2"
+KINDS = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
+CHANGES: tuple[tuple[str, str], ...] = (
+    (r'<html lang="en">', '<html lang="{language}">'),
+    (r"<title>Streamlit</title>", "<title>Kumppani</title>"),
+    (r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./own/kumppani.svg" />'),
+    (
+        r'<link\s+rel="preload"[^>]*as="font"[^>]*>',
+        f'<link rel="preload" href="./own/{FONT}" as="font" type="font/woff2" crossorigin />',
+    ),
+    (r"<!--\s*Machine-readable pointer.*?-->\s*<link[^>]*service-desc[^>]*>", ""),  # the agent interface is off
+    (r"<script>\s*window\.prerenderReady = false\s*</script>", '<script src="./own/shell.js?{version}"></script>'),
+    (r"<noscript>.*?</noscript>", "<noscript><p>{needs_javascript}</p></noscript>"),
+)
+
+
+class FrameworkChanged(Exception):
+    """A new Streamlit writes its shell otherwise; CHANGES must follow."""
+
+
+def shell(original: str, language: str, version: str, needs_javascript: str) -> str:
+    """Streamlit's shell in a language, with our script in place of its inline one."""
+    values = {"{language}": language, "{version}": version, "{needs_javascript}": needs_javascript}
+    for pattern, replacement in CHANGES:
+        for gap, value in values.items():
+            replacement = replacement.replace(gap, value)
+        original, found = re.subn(pattern, lambda _, new=replacement: new, original, flags=re.DOTALL)
+        if found != 1:
+            raise FrameworkChanged(pattern)
+    return original
+
+
+def script(code: str, texts: Callable[[str], Callable[[str], str]], names: list[str]) -> str:
+    """The script with its texts in every language, so that it can follow a change of language."""
+    words = {
+        language.value: {name.removeprefix(PREFIX): texts(language.value)(name) for name in names}
+        for language in Language
+    }
+    return f"const TEXTS = {json.dumps(words, ensure_ascii=False)};\n{code}"
+
+
+@cache
+def _own_script() -> bytes:
+    names = [key for key in keys() if key.startswith(PREFIX)]
+    return script(SCRIPT.read_text("utf-8"), texts_for, names).encode()
+
+
+@cache
+def _own_shell(language: str) -> bytes:
+    version = hashlib.sha256(_own_script()).hexdigest()[:12]
+    original = FRAMEWORK_SHELL.read_text("utf-8")
+    return shell(original, language, version, texts_for(language)("shell.needs_javascript")).encode()
 
 
 class OwnShell:
-    """Middleware: wherever Streamlit answers with its page, the reader gets ours, in their language."""
+    """Middleware: sends our shell wherever Streamlit sends its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(NOT_PAGES):
+        if scope["type"] != "http" or scope["path"].startswith(NOT_A_SCREEN):
             await self.app(scope, receive, send)
             return
-        is_page = False
+        replaced: bytes | None = None
 
-        async def hold_back_page(message: Message) -> None:
-            nonlocal is_page
-            if message["type"] == "http.response.start":
-                is_page = _is_page(message)
-            if not is_page:
+        async def send_own(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and _is_shell(message):
+                replaced = _own_shell(_language(scope))
+                await send(_start(len(replaced)))
+            elif replaced is None:
                 await send(message)
+            elif not message.get("more_body"):
+                await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else replaced})
 
-        await self.app(scope, receive, hold_back_page)
-        if is_page:
-            await _answer(Request(scope))(scope, receive, send)
-
-
-class OwnFiles(StaticFiles):
-    """The files that the page asks for, kept by browsers for a day."""
-
-    def file_response(self, *args: object, **kwargs: object) -> Response:
-        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
-        if isinstance(response, FileResponse):
-            response.headers["Cache-Control"] = f"public, max-age={DAY}"
-        return response
+        await self.app(_without_conditions(scope), receive, send_own)
 
 
-def own_routes() -> list[Mount]:
-    """Routes of the page's own files."""
-    return [Mount("/own", OwnFiles(directory=OWN_FILES))]
+def _is_shell(message: Message) -> bool:
+    kind = Headers(raw=message["headers"]).get("content-type", "")
+    return message["status"] == 200 and kind.startswith("text/html")
 
 
-@cache
-def page(language: Language) -> str:
-    """Streamlit's page, changed for the reader. RuntimeError when Streamlit's page is not as we know it."""
-    texts = texts_for(language)
-    script = hashlib.sha256((OWN_FILES / "shell.js").read_bytes()).hexdigest()[:12]
-    words = json.dumps({each.value: texts_for_shell(each) for each in Language}, ensure_ascii=False)
-    found = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
-    for pattern, own in (
-        (r'<html lang="en">', f'<html lang="{language}">'),
-        (r"<title>.*?</title>", f"<title>{escape(texts('app.name'))}</title>"),
-        (r'href="\./favicon\.png"', 'href="/own/icon.svg"'),
-        (r'<link\s+rel="preload"[^>]*as="font"[^>]*>', ""),  # a font that the theme does not use
-        (r'<link rel="service-desc"[^>]*>', ""),
-        # The only script of the page itself: it would need a hole in the Content-Security-Policy.
-        (
-            r"<script>\s*window\.prerenderReady = false\s*</script>",
-            f'<script type="application/json" id="kumppani-words">{_as_data(words)}</script>'
-            f'<script src="/own/shell.js?{script}"></script>',
-        ),
-        (r"<noscript>.*?</noscript>", f"<noscript><p>{escape(texts('shell.needs_javascript'))}</p></noscript>"),
-    ):
-        found = _replace_once(pattern, own, found)
-    return found
-
-
-def texts_for_shell(language: Language) -> dict[str, str]:
-    """What the script writes in a language in place of the framework's English, and names it gives."""
-    texts = texts_for(language)
-    return {word: texts(key) for word, key in WORDS.items()}
-
-
-def _is_page(start: Message) -> bool:
-    kind = Headers(raw=start["headers"]).get("content-type", "")
-    return bool(start["status"] == 200 and kind.startswith("text/html"))
-
-
-def _answer(request: Request) -> HTMLResponse:
-    accepted = request.headers.get("accept-language")
-    language = preferred_language(request.query_params.get("lang"), accepted)
-    return HTMLResponse(
-        page(language),
-        headers={"Cache-Control": "no-cache", "Vary": "Accept-Language", "Content-Language": language},
+def _start(length: int) -> Message:
+    headers = MutableHeaders(
+        {
+            "content-type": "text/html; charset=utf-8",
+            "content-length": str(length),
+            "cache-control": "no-cache",
+            "vary": "Accept-Language",
+        }
     )
+    return {"type": "http.response.start", "status": 200, "headers": headers.raw}
 
 
-def _replace_once(pattern: str, own: str, text: str) -> str:
-    changed, count = re.subn(pattern, lambda _: own, text, flags=re.DOTALL)
-    if count != 1:
-        raise RuntimeError(f"Streamlit's page has {count} times what we change in it: {pattern}")
-    return changed
+def _language(scope: Scope) -> str:
+    request = Request(scope)
+    return preferred_language(request.query_params.get("lang"), request.headers.get("accept-language")).value
 
 
-def _as_data(words: str) -> str:
-    """JSON inside an element: nothing in it ends the element."""
-    return words.replace("<", "\\u003c")
+def _without_conditions(scope: Scope) -> Scope:
+    """The framework's file is the same in every language: its "not modified" and its ranges are not ours."""
+    dropped = {b"if-none-match", b"if-modified-since", b"range"}
+    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in dropped]}
+
+
+def own_routes() -> list[BaseRoute]:
+    """The script, the fonts and the icon, from our own origin."""
+    return [Route("/own/shell.js", _script_answer), Route("/own/{name}", _file_answer)]
+
+
+async def _script_answer(_: Request) -> Response:
+    return Response(_own_script(), media_type="text/javascript", headers={"cache-control": FOR_EVER})
+
+
+async def _file_answer(request: Request) -> Response:
+    path = STATIC / Path(request.path_params["name"]).name
+    if path.suffix not in KINDS or not path.is_file():
+        return Response(status_code=404)
+    return FileResponse(path, media_type=KINDS[path.suffix], headers={"cache-control": FOR_EVER})

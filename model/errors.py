@@ -106,10 +106,6 @@ class NotReadyForCouncil(PlanError):
     key = "not_ready_for_council"
 
 
-class ChainBroken(PlanError):
-    key = "chain_broken"
-
-
 class LastAdministrator(PlanError):
     key = "last_administrator"
 

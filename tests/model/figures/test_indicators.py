@@ -38,7 +38,7 @@ OF_RECORDS = [
     Computed.GRANT_EUROS,
     Computed.PREMISES_HOURS,
     Computed.PREMISES_USERS,
-    Computed.SURVEY_RESPONSE,
+    Computed.SURVEY_RESPONSE_X,
     Computed.SURVEY_COOPERATION,
 ]
 
@@ -188,20 +188,20 @@ def test_a_value_of_another_year_is_not_this_years():
 
 @pytest.mark.parametrize("computed", OF_RECORDS)
 def test_a_computed_indicator_is_empty_when_nothing_was_recorded_that_it_could_read(computed):
-    found = value_of(computed)
+    indicator = an_indicator(measure_id=MEASURE.id, computed=computed)
 
-    is_empty = found is None
+    found = actual_for(indicator, YEAR, some_facts(measures=[MEASURE]))
 
-    assert is_empty
+    assert found.value is None
 
 
 @pytest.mark.parametrize("computed", OF_EVENTS)
 def test_an_indicator_that_counts_events_is_zero_when_none_was_held(computed):
-    found = value_of(computed)
+    indicator = an_indicator(measure_id=MEASURE.id, computed=computed)
 
-    count = found
+    found = actual_for(indicator, YEAR, some_facts(measures=[MEASURE]))
 
-    assert count == 0
+    assert found.value == 0
 
 
 def test_events_held_are_read_from_the_events_of_the_measure():
@@ -372,7 +372,7 @@ def test_an_organisation_whose_hours_are_unknown_still_uses_premises():
 def test_the_response_rate_is_a_share_of_the_invited():
     surveys = [a_survey(invited=50, answered=20)]
 
-    found = value_of(Computed.SURVEY_RESPONSE, surveys=surveys)
+    found = value_of(Computed.SURVEY_RESPONSE_X, surveys=surveys)
 
     assert found == 40
 

@@ -339,11 +339,11 @@ def test_the_newest_count_of_registered_associations_by_that_day_stands():
 
 
 def test_a_count_of_another_population_is_not_one_of_registered_associations():
-    found = registered_by([a_count(population=Population.GRANT_APPLICANTS)], TODAY)
+    counts = [a_count(population=Population.GRANT_APPLICANTS)]
 
-    missing = found is None
+    found = registered_by(counts, TODAY)
 
-    assert missing
+    assert found is None
 
 
 def test_the_network_is_a_share_of_the_registered_associations():

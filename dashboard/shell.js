@@ -1,0 +1,238 @@
+// Mends in the page what an app cannot reach from Python; each entry goes when the framework mends it.
+// TEXTS = {fi: {close: "Sulje", …}, sv: …, en: …} stands before this by `dashboard/shell.py`.
+(() => {
+  "use strict";
+  window.prerenderReady = false; // was the framework's inline script, which the security policy would refuse
+
+  const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
+  const root = document.documentElement;
+  const asked = () => new URLSearchParams(location.search).get("lang");
+  let language = root.lang in TEXTS ? root.lang : "en";
+  const text = (key) => TEXTS[language][key];
+
+  // Date pickers, the first day of the week and numbers follow the language of the screen, not of the browser.
+  for (const [name, get] of [["language", () => LOCALES[language]], ["languages", () => [LOCALES[language]]]]) {
+    Object.defineProperty(Navigator.prototype, name, { get, configurable: true });
+  }
+
+  // The framework's English, exactly as it writes it. A text that is missing here stays English.
+  const KNOWN = {
+    "Skip to main content": "skip_to_content", Sidebar: "sidebar", "Expand sidebar": "expand_sidebar",
+    "Collapse sidebar": "collapse_sidebar", "App pages": "app_pages", "Main menu": "main_menu",
+    Notifications: "notifications", Rerun: "rerun", Settings: "settings", Print: "print", About: "about",
+    Theme: "theme", System: "system", Light: "light", Dark: "dark", "Running...": "running",
+    "Stopping...": "stopping", Stop: "stop", "Stop script": "stop", Connecting: "connecting",
+    "Connecting to Streamlit server": "connecting", "Please wait...": "please_wait", "Loading...": "loading",
+    Loading: "loading", "Connection error": "connection_error", "Connection timed out.": "connection_timed_out",
+    "Connection lost. Please wait for the app to reconnect, then try again.": "connection_lost",
+    "Streamlit server is not responding. Are you connected to the internet?": "server_silent",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+      "still_running",
+    "Script execution error": "script_error", "An error has occurred, please try again.": "error_try_again",
+    "Try again": "try_again", "Page not found": "page_not_found",
+    "The page that you have requested does not seem to exist": "page_missing", Close: "close", Cancel: "cancel",
+    Open: "open", Search: "search", "Close Search": "close_search", "Next Result": "next_result",
+    "Previous Result": "previous_result", Fullscreen: "fullscreen", "Close fullscreen": "close_fullscreen",
+    "Show/hide columns": "columns", "Download as CSV": "download_csv", "Download failed": "download_failed",
+    "Show data": "show_data", "Show chart": "show_chart", "Add row": "add_row", "Delete row(s)": "delete_rows",
+    "Clear selection": "clear_selection", "Dataframe column menu": "column_menu",
+    "Sort ascending": "sort_ascending", "Sort descending": "sort_descending", Format: "format",
+    Statistics: "statistics", Autosize: "autosize", "Pin column": "pin_column", "Unpin column": "unpin_column",
+    "Hide column": "hide_column", "Copy column name": "copy_column_name", "Scrollable table": "scrollable_table",
+    "No data": "no_data", "No results": "no_results", "No options": "no_options",
+    "No options to select": "no_options", "No options to select.": "no_options",
+    "Choose an option": "choose_option", "Select...": "choose_option", "Choose options": "choose_options",
+    "Select all": "select_all", "Selected values": "selected_values", "Show suggestions": "show_suggestions",
+    "Clear value": "clear_value", "Clear all": "clear_all", "Clear entry": "clear_value",
+    "Clear date": "clear_date", "Clear dates": "clear_dates", "Clear time": "clear_time",
+    "Choose date": "choose_date", "Choose date range": "choose_dates", "Choose date and time": "choose_moment",
+    "Quick select a date range": "quick_dates", "Past Week": "past_week", "Past Month": "past_month",
+    "Past 3 Months": "past_3_months", "Past 6 Months": "past_6_months", "Past Year": "past_year",
+    "Past 2 Years": "past_2_years", Calendar: "calendar", "Date range": "date_range", Time: "time",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": "calendar_help", Month: "month",
+    Year: "year", Day: "day", "Previous month": "previous_month", "Next month": "next_month",
+    Previous: "previous_month", Next: "next_month", "Invalid date": "invalid_date", Increment: "increment",
+    Decrement: "decrement", "Show password": "show_password", "Hide password": "hide_password",
+    "Press Enter to apply": "press_to_apply", "Press Enter to submit form": "press_to_submit",
+    "Press Ctrl+Enter to apply": "press_ctrl_to_apply", "Press ⌘+Enter to apply": "press_ctrl_to_apply",
+    "Press Ctrl+Enter to submit form": "press_ctrl_to_submit",
+    "Press ⌘+Enter to submit form": "press_ctrl_to_submit", "This field is required.": "required",
+    Upload: "upload", "Browse files": "upload", "Drag and drop file here": "drop_file",
+    "Drag and drop a file here": "drop_file", "Drag and drop files here": "drop_files", "Add files": "add_files",
+    "Only one file is allowed.": "one_file_only", "Too many files": "too_many_files",
+    "Network Error": "network_error", Copy: "copy", Copied: "copied", "Copy to clipboard": "copy_to_clipboard",
+    "Link to heading": "link_to_heading", "Download plot as a PNG": "download_picture",
+    "Download plot as a png": "download_picture", "Previous page": "previous_page", "Next page": "next_page",
+    Pagination: "pagination", "Scroll tabs right": "tabs_right", "Scroll tabs left": "tabs_left",
+    "View less": "view_less",
+  };
+  const PATTERNS = [
+    [/^Remove (.+)$/, "remove"], [/^Limit (.+) per file/, "file_limit"], [/^(\d.+) per file/, "per_file"],
+    [/^File is larger than (.+)$/, "file_too_large"], [/^View (\d+) more$/, "view_more"],
+  ];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title"];
+  // Words of people and of our own catalogues are never translated, even when they read like the framework's.
+  const OURS = [
+    "stMarkdownContainer", "stTable", "stCode", "stText", "stJson", "stCaptionContainer", "stHeading",
+    "stSidebarNavLinkContainer", "stMetric", "stSelectboxVirtualDropdownItem",
+  ].map((name) => `[data-testid="${name}"]`).join(",") + ",[role=option]:not([data-framework]),[role=gridcell],textarea,svg,script,style";
+
+  // What must have a name and has none: [which, key of its name].
+  const NAMELESS = [
+    ["[role=menu]", "menu"], ["[role=listbox]", "options"], ["[role=dialog]", "dialog"],
+    ["[role=toolbar],[data-testid=stElementToolbar]", "toolbar"], ["[role=progressbar]", "progress"],
+    ["[data-testid=stToast]", "notification"], ["[role=tooltip]", "menu"],
+    [".gdg-input,.gdg-style input,.gdg-style textarea,#portal input,#portal textarea", "cell_editor"],
+    ["[data-testid=stDataFrame] canvas,[data-testid=stDataFrame] table[role=grid]", "table"],
+  ];
+  const NAMED_CHARTS = "[data-testid=stPlotlyChart]";
+
+  const sources = new WeakMap(); // text node or element -> what the framework wrote, to follow a change of language
+
+  function translated(english) {
+    const whole = english.trim();
+    if (Object.hasOwn(KNOWN, whole)) return english.replace(whole, () => text(KNOWN[whole]));
+    for (const [pattern, key] of PATTERNS) {
+      const found = pattern.exec(whole);
+      if (found) return text(key).replace("{}", () => found[1]);
+    }
+    return null;
+  }
+
+  // `kept` remembers the English of what stands there now; what the framework has written since is English anew.
+  function translate(holder, name, now, write) {
+    if (!now || now.length > 120) return;
+    const kept = sources.get(holder) ?? {};
+    const english = kept[name]?.shown === now ? kept[name].english : now;
+    const shown = translated(english);
+    if (shown === null) return;
+    sources.set(holder, { ...kept, [name]: { english, shown } });
+    if (shown !== now) write(shown);
+  }
+
+  function translateText(node) {
+    const where = node.parentElement;
+    if (!where || (where.closest(OURS) && !where.closest("[data-testid=stFileUploaderDropzone]"))) return;
+    translate(node, "text", node.nodeValue, (shown) => { node.nodeValue = shown; });
+  }
+
+  function translateAttributes(element) {
+    for (const name of ATTRIBUTES) {
+      translate(element, name, element.getAttribute(name), (shown) => element.setAttribute(name, shown));
+    }
+  }
+
+  function hasName(element) {
+    const labels = (element.getAttribute("aria-labelledby") ?? "").split(" ");
+    return Boolean(
+      element.getAttribute("aria-label") || element.getAttribute("title") ||
+      labels.some((id) => id && document.getElementById(id)?.textContent), // a toast's leads nowhere
+    );
+  }
+
+  function nameAll(part) {
+    for (const [which, key] of NAMELESS) {
+      for (const element of within(part, which)) {
+        if (hasName(element) && element.dataset.named !== key) continue;
+        if (!element.role && !element.matches("input,textarea,canvas,table")) element.setAttribute("role", "group");
+        if (element.getAttribute("aria-label") !== text(key)) element.setAttribute("aria-label", text(key));
+        element.removeAttribute("aria-labelledby");
+        element.dataset.named = key;
+      }
+    }
+  }
+
+  // A chart with a name is one picture to a screen reader; the bits of its drawing are noise.
+  function hideDrawings(part) {
+    const charts = [...within(part, NAMED_CHARTS), part.closest?.(NAMED_CHARTS)].filter(Boolean);
+    for (const chart of charts) {
+      if (!chart.querySelector("[aria-label]") && !hasName(chart)) continue;
+      for (const drawing of chart.querySelectorAll("svg.main-svg:not([aria-hidden])")) {
+        drawing.setAttribute("aria-hidden", "true");
+      }
+    }
+  }
+
+  function* within(part, which) {
+    if (part.matches?.(which)) yield part;
+    yield* part.querySelectorAll?.(which) ?? [];
+  }
+
+  function mend(part) {
+    if (part.nodeType === Node.TEXT_NODE) return translateText(part);
+    if (part.nodeType !== Node.ELEMENT_NODE || !part.isConnected) return;
+    translateAttributes(part);
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      if (walker.currentNode.nodeType === Node.TEXT_NODE) translateText(walker.currentNode);
+      else translateAttributes(walker.currentNode);
+    }
+    nameAll(part);
+    hideDrawings(part);
+  }
+
+  // After a change of screen a keyboard or a screen reader starts at the new heading, not where the old link was.
+  const heading = () => document.querySelector("[data-testid=stMain] h1");
+  const JUST_NOW = 1500; // ms; the new heading may come a little before or after the new address
+  let path = location.pathname;
+  let isAwaited = false;
+  let last = { words: "", at: 0 };
+
+  function followScreen() {
+    const words = heading()?.textContent ?? "";
+    const isNew = words !== "" && words !== last.words;
+    if (isNew) last = { words, at: performance.now() };
+    if (location.pathname !== path) {
+      path = location.pathname;
+      // Not when a page is opened: there a reader begins at the top anyway.
+      isAwaited = navigator.userActivation?.hasBeenActive ?? false;
+    }
+    if (!isAwaited || !words || performance.now() - last.at > JUST_NOW) return;
+    isAwaited = false;
+    heading().tabIndex = -1;
+    heading().focus();
+  }
+
+  function followLanguage() {
+    const wanted = asked();
+    if (!(wanted in TEXTS) || wanted === language) return;
+    language = wanted;
+    root.lang = language;
+    mend(document.body);
+  }
+
+  // One observer, one pass a frame over what has changed since the last one.
+  const changed = new Set();
+  let isPlanned = false;
+
+  function pass() {
+    isPlanned = false;
+    followLanguage();
+    const parts = [...changed];
+    changed.clear();
+    parts.forEach(mend);
+    followScreen();
+  }
+
+  function plan() {
+    if (isPlanned) return;
+    isPlanned = true;
+    // Nothing is painted in a hidden tab, so there is no frame to wait for.
+    if (document.hidden) setTimeout(pass); else requestAnimationFrame(pass);
+  }
+
+  new MutationObserver((mutations) => {
+    for (const mutation of mutations) {
+      if (mutation.type === "childList") mutation.addedNodes.forEach((node) => changed.add(node));
+      else changed.add(mutation.target);
+    }
+    plan();
+  }).observe(root, {
+    childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+  });
+  for (const name of ["pushState", "replaceState"]) {
+    const original = history[name];
+    history[name] = function (...values) { original.apply(this, values); plan(); };
+  }
+  addEventListener("popstate", plan);
+})();
