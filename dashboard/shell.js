@@ -151,6 +151,10 @@
         drawing.setAttribute("aria-hidden", "true");
       }
     }
+    // The small trend of a tile repeats what the chart below it tells with a name and a table.
+    for (const trend of document.querySelectorAll('[data-testid="stMetric"] svg:not([aria-hidden])')) {
+      trend.setAttribute("aria-hidden", "true");
+    }
   }
 
   function* within(part, which) {
