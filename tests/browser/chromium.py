@@ -15,7 +15,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"
 
 def path() -> str | None:
     """The path of the browser to start; None for Playwright's own."""
-    return os.environ.get(VARIABLE) or next(filter(None, map(shutil.which, NAMES)), None)
+    return os.environ.get(VARIABLE) or next(filter(_answers, filter(None, map(shutil.which, NAMES))), None)
 
 
 def make_sure_of_one() -> None:
@@ -27,6 +27,11 @@ def make_sure_of_one() -> None:
         return
     if not _succeeds([sys.executable, "-m", "playwright", "install", "chromium"]):
         sys.exit(f"No browser for the tests: install Chromium, or name one in the variable {VARIABLE}.")
+
+
+def _answers(program: str) -> bool:
+    """Ubuntu has a program of that name that only says how to get a browser."""
+    return subprocess.run([program, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def _install_the_systems() -> bool:

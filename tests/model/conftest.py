@@ -32,7 +32,7 @@ from tests.builders import (
 
 BEGUN_ON = date(2022, 9, 1)
 
-settings.register_profile("model", deadline=None)
+settings.register_profile("model", deadline=None, max_examples=60)
 settings.load_profile("model")
 
 

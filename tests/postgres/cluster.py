@@ -8,6 +8,7 @@ import importlib.util
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -99,9 +100,9 @@ def _copy_for(user: str, binaries: Path, folder: Path) -> Path:
 
 @contextmanager
 def _started(binaries: Path, before: Sequence[str], user: str | None, folder: Path) -> Iterator[None]:
-    data, log = folder / "data", folder / "log"
-    make = (*before, binaries / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync")
-    serve = (*before, binaries / "postgres", "-D", data, "-k", folder, "-h", "", *QUICK)
+    data, log = str(folder / "data"), folder / "log"
+    make = (*before, str(binaries / "initdb"), "-D", data, "-U", "postgres", "--auth=trust", "--no-sync")
+    serve = (*before, str(binaries / "postgres"), "-D", data, "-k", str(folder), "-h", "", *QUICK)
     language = ("--encoding=UTF8", "--locale=C.UTF-8")
     with log.open("wb") as output:
         subprocess.run([*make, *language], stdout=output, stderr=output, user=user, cwd=folder, check=False)
@@ -110,7 +111,7 @@ def _started(binaries: Path, before: Sequence[str], user: str | None, folder: Pa
         _wait_until_it_answers(process, folder, log)
         yield
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGINT)  # PostgreSQL would await the last connection after SIGTERM
         process.wait()
 
 

@@ -29,7 +29,15 @@ def test_the_headline_figures_have_these_parts():
 
     found = headline_figures(facts)
 
-    assert list(found) == ["plan", "cutoff", "measures", "recurring", "participation", "network", "indicators"]
+    assert list(found) == [
+        "plan",
+        "cutoff",
+        "measures",
+        "recurring",
+        "participation",
+        "network",
+        "indicators",
+    ]
 
 
 def test_the_headline_figures_are_plain_values():

@@ -38,7 +38,7 @@ OF_RECORDS = [
     Computed.GRANT_EUROS,
     Computed.PREMISES_HOURS,
     Computed.PREMISES_USERS,
-    Computed.SURVEY_RESPONSE_X,
+    Computed.SURVEY_RESPONSE_RATE,
     Computed.SURVEY_COOPERATION,
 ]
 
@@ -53,11 +53,20 @@ def an_own_event(**values):
 
 
 def a_grant(organisation=1, granted=None, year=YEAR):
-    return GrantFact(organisation, year, GrantKind.OPERATING, None, applied_cents=200_00, granted_cents=granted)
+    return GrantFact(
+        organisation, year, GrantKind.OPERATING, None, applied_cents=200_00, granted_cents=granted
+    )
 
 
 def a_survey(**values):
-    usual = {"id": 1, "title": a_text(), "held_on": TODAY, "invited": 50, "answered": 20, "cooperation_mean": None}
+    usual = {
+        "id": 1,
+        "title": a_text(),
+        "held_on": TODAY,
+        "invited": 50,
+        "answered": 20,
+        "cooperation_mean": None,
+    }
     return SurveyFact(**{**usual, **values})
 
 
@@ -145,7 +154,9 @@ def test_a_target_that_was_never_changed_has_no_earlier_one():
     assert found.earlier is None
 
 
-@given(set_on=st.dates(date(2021, 8, 1), date(2023, 12, 31)), on=st.dates(date(2021, 8, 1), date(2025, 5, 31)))
+@given(
+    set_on=st.dates(date(2021, 8, 1), date(2023, 12, 31)), on=st.dates(date(2021, 8, 1), date(2025, 5, 31))
+)
 def test_a_target_is_never_told_before_the_day_it_was_set(set_on, on):
     indicator = an_indicator(targets=(a_target(set_on=set_on),))
 
@@ -372,7 +383,7 @@ def test_an_organisation_whose_hours_are_unknown_still_uses_premises():
 def test_the_response_rate_is_a_share_of_the_invited():
     surveys = [a_survey(invited=50, answered=20)]
 
-    found = value_of(Computed.SURVEY_RESPONSE_X, surveys=surveys)
+    found = value_of(Computed.SURVEY_RESPONSE_RATE, surveys=surveys)
 
     assert found == 40
 

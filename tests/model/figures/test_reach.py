@@ -119,7 +119,11 @@ def test_gatherings_of_a_year_are_those_held_in_it():
 
 
 def test_events_are_counted_by_kind():
-    events = [an_event(kind=EventKind.FORUM), an_event(kind=EventKind.TRAINING), an_event(kind=EventKind.FORUM)]
+    events = [
+        an_event(kind=EventKind.FORUM),
+        an_event(kind=EventKind.TRAINING),
+        an_event(kind=EventKind.FORUM),
+    ]
 
     found = events_by_kind(events)
 
@@ -256,7 +260,10 @@ def test_a_category_is_reached_by_one_organisation_of_it():
 
 
 def test_an_organisation_is_first_reached_in_the_year_of_its_first_event():
-    events = [an_event(present=[1], held_on=date(2024, 2, 1)), an_event(present=[1], held_on=date(2022, 11, 15))]
+    events = [
+        an_event(present=[1], held_on=date(2024, 2, 1)),
+        an_event(present=[1], held_on=date(2022, 11, 15)),
+    ]
 
     found = first_reached(events)
 
