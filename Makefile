@@ -12,7 +12,7 @@ env: $(VENV)/.run $(VENV)/.project
 
 test: test-env
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadscope
 
 check: test-env
 	$(BIN)/ruff check

@@ -65,7 +65,7 @@ def run(port: int) -> None:
 def serve(host: str, port: int) -> None:
     """Start as a server for many, with sign-in by OpenID Connect (see docs/operations.md)."""
     _open()
-    _serve(host, port)
+    _serve(host, port, is_local=False)
 
 
 @kumppani.command()
@@ -132,11 +132,13 @@ def update(code: str, slug: str | None, **given: Any) -> None:
     due_on = given.pop("due_on")
     values = {name: value for name, value in given.items() if value is not None}
     kept = {name: getattr(state, name) for name in ("status", "assessment", "progress", "evidence_url")}
+    status = Status(values.get("status", state.status))
+    is_newly_put_off = status.needs_reason and status is not state.status  # the old reason is for something else
     told = UpdateInput.of(
         **kept | values,
         due_on=due_on.date() if due_on else state.due_on,
         sentence=entered["sentence"] or state.sentence,
-        reason=entered["reason"] or state.reason,
+        reason=entered["reason"] or (LocalText() if is_newly_put_off else state.reason),
         comment=entered["comment"],
         seen_update_id=state.update_id,
     )
@@ -238,14 +240,14 @@ def _load_example() -> None:
     click.echo(texts()("command.loaded", slug=slug))
 
 
-def _serve(host: str, port: int) -> None:
+def _serve(host: str, port: int, *, is_local: bool = True) -> None:
     from dashboard import server  # Streamlit is heavy, and only the server needs it
 
     def announce(address: str) -> None:
         click.echo(texts()("command.address", address=address))
 
     try:
-        server.serve(host, port, announce=announce)
+        server.serve(host, port, announce=announce, is_local=is_local)
     except server.PortInUse:
         click.echo(texts()("refusal.port_in_use", port=port), err=True)
         sys.exit(1)

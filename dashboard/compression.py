@@ -7,15 +7,15 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ASSETS = "/static/"
-COMPRESSIBLE = ("text/javascript", "application/javascript", "text/css", "image/svg+xml", "application/json")
+COMPRESSIBLE = ("text/javascript", "application/javascript", "text/css", "image/svg+xml")
 LEVEL = 6
 
 
 class CompressedAssets:
     """Middleware: keeps each of Streamlit's own files compressed in memory from its first request on.
 
-    Their names carry the hash of their content, so a kept one is never out of date; there are as many as the
-    framework has, some 3 MB. Streamlit itself sends them as they are, because it would compress them each time.
+    Their names carry the hash of their content, so a kept one is never out of date; there are as many as
+    the framework has, some 3 MB. Streamlit itself sends them as they are: it would compress them each time.
     """
 
     def __init__(self, app: ASGIApp) -> None:

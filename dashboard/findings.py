@@ -33,9 +33,7 @@ def since_meeting(facts: Facts, meeting: MeetingFact, texts: Texts) -> str:
     moved = statuses.moves(facts.changes, meeting.held_on, facts.cutoff)
     where = {"body": texts(f"body.{meeting.body}"), "day": texts.date(meeting.held_on)}
     kinds = ("completed", "forward", "back", "dropped", "new")
-    parts = [
-        texts.count(f"moved.{kind}", len(getattr(moved, kind))) for kind in kinds if getattr(moved, kind)
-    ]
+    parts = [texts.count(f"moved.{kind}", len(getattr(moved, kind))) for kind in kinds if getattr(moved, kind)]
     if not parts:
         return texts("finding.nothing_moved", **where)
     return texts("finding.moved", moves=texts.listing(parts), **where)

@@ -100,7 +100,12 @@ def coverage_by_category(facts: Facts, texts: Texts, year: int) -> pd.DataFrame:
     held = reach.gatherings(facts.events, year)
     shares = reach.reach_by_category(facts.network.organisations, held, facts.book.categories, on)
     rows = [
-        (texts.local(category.title), shares[category.id].count, shares[category.id].total, shares[category.id].percent)
+        (
+            texts.local(category.title),
+            shares[category.id].count,
+            shares[category.id].total,
+            shares[category.id].percent,
+        )
         for category in facts.book.categories
     ]
     return pd.DataFrame(rows, columns=["category", "members_reached", "members", "percent"])
@@ -136,7 +141,16 @@ def support_by_year(facts: Facts) -> pd.DataFrame:
         share = reach.grant_recipients(grants, year, facts.cutoff)
         euros = sum(granted) / 100 if granted else None
         if grants or hours:
-            rows.append((str(year), len(grants), share.total, share.count, euros, float(sum(hours)) if hours else None))
+            rows.append(
+                (
+                    str(year),
+                    len(grants),
+                    share.total,
+                    share.count,
+                    euros,
+                    float(sum(hours)) if hours else None,
+                )
+            )
     return pd.DataFrame(
         rows, columns=["year", "applications", "applicants", "recipients", "granted_euros", "free_hours"]
     )

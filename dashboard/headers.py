@@ -7,8 +7,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self'",  # nothing inline, no eval: the shell's one inline script moves into shell.js
-        "style-src 'self' 'unsafe-inline'",  # Plotly, the data grid and Streamlit's theme write <style> elements
+        "script-src 'self'",  # nothing inline, no eval: shell.js does what was inline in the page
+        "style-src 'self' 'unsafe-inline'",  # Plotly, the grid and the framework write <style> elements
         "img-src 'self' data: blob:",  # a chart saved as a picture is a blob
         "font-src 'self' data:",
         "connect-src 'self'",
@@ -26,7 +26,7 @@ HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",  # our own sign-in needs it to come back to the screen; others get nothing
+    "Referrer-Policy": "same-origin",  # our own sign-in comes back by it to the screen; others get nothing
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

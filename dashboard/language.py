@@ -75,7 +75,7 @@ class Texts:
 
     def local(self, text: LocalText | Mapping[str, str]) -> str:
         """A text of the plan in this language; where it is missing, in another one with that language's mark."""
-        whole = text if isinstance(text, LocalText) else LocalText.model_construct(**text)
+        whole = text if isinstance(text, LocalText) else LocalText.model_construct(None, **dict(text))
         own: str = getattr(whole, self.language)
         if own or not whole:
             return own
@@ -102,8 +102,10 @@ class Texts:
     def moment(self, at: datetime) -> str:
         """A time on the clock of Helsinki, to the minute."""
         local = at.astimezone(HELSINKI)
-        return f"{self.date(local.date())} {local:%H:%M}" if self.language is Language.EN else (
-            f"{self.date(local.date())} {self('clock')} {local.hour}.{local:%M}"
+        return (
+            f"{self.date(local.date())} {local:%H:%M}"
+            if self.language is Language.EN
+            else (f"{self.date(local.date())} {self('clock')} {local.hour}.{local:%M}")
         )
 
     def number(self, value: Decimal | int | float | None, decimals: int | None = None) -> str:
@@ -116,13 +118,16 @@ class Texts:
     def share(self, share: Share) -> str:
         """A share with its denominator, population and date; a percentage only where it does not mislead."""
         percent = "" if share.percent is None else f" ({self.number(share.percent, 0)} %)"
-        return self(
-            "share",
-            count=self.number(share.count),
-            total=self.number(share.total),
-            population=self(f"population.{share.population}"),
-            day=self.date(share.on),
-        ) + percent
+        return (
+            self(
+                "share",
+                count=self.number(share.count),
+                total=self.number(share.total),
+                population=self(f"population.{share.population}"),
+                day=self.date(share.on),
+            )
+            + percent
+        )
 
     def listing(self, words: Iterable[str]) -> str:
         """Words joined as this language joins them: a, b and c."""
@@ -149,9 +154,7 @@ def keys() -> tuple[str, ...]:
     """Every text key, from the Finnish catalogue."""
     with (CATALOGUES / "fi" / "LC_MESSAGES" / "kumppani.po").open("rb") as stream:
         messages = read_po(stream, locale="fi", domain="kumppani")
-    return tuple(
-        message.id if isinstance(message.id, str) else message.id[0] for message in messages if message.id
-    )
+    return tuple(message.id if isinstance(message.id, str) else message.id[0] for message in messages if message.id)
 
 
 def frozen_texts() -> dict[str, LocalText]:

@@ -1,11 +1,8 @@
 """The server: Streamlit's application with our headers, shell and memory policy, on a socket of our own."""
 
-import errno
-import ipaddress
 import os
-import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,21 +20,16 @@ from streamlit import config
 from dashboard import sign_in, warm_up
 from dashboard.compression import CompressedAssets
 from dashboard.headers import SecurityHeaders
+from dashboard.listening import Announcing, PortInUse, is_loopback, listening_socket
 from dashboard.return_address import ReturnAddress
 from dashboard.shell import OwnShell, own_routes
+
+__all__ = ["PortInUse", "application", "serve"]
 
 APP = Path(__file__).with_name("app.py")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 STOPPING = 3  # seconds that open pages get to close; they reconnect by themselves
 PING = 30  # seconds; keeps websockets through proxies that close quiet connections
-
-
-class PortInUse(Exception):
-    """Another program listens on the port already."""
-
-    def __init__(self, port: int) -> None:
-        super().__init__(f"port {port} is in use")
-        self.port = port
 
 
 def application(script: Path = APP) -> st.App:
@@ -71,8 +63,8 @@ def serve(
 ) -> None:
     """Serve until SIGTERM or SIGINT; `announce` gets the address once pages can be opened.
 
-    Port 0 takes a free one. PortInUse when the port is taken. `is_local` False: nobody chooses their role, not
-    even on loopback, for a proxy may stand there in front of the whole world.
+    Port 0 takes a free one. PortInUse when the port is taken. `is_local` False: nobody chooses their role,
+    not even on loopback, for a proxy may stand there and bring in the whole world.
     """
     with listening_socket(host, port) as listener:
         os.environ["KUMPPANI_HOST"] = host if is_local else ""  # sign_in.mode() decides by it
@@ -88,37 +80,8 @@ def serve(
             ws_max_size=config.get_option("server.maxMessageSize") * 1024 * 1024,
             timeout_graceful_shutdown=STOPPING,
         )
-        _Announcing(options, lambda: announce(address)).run(sockets=[listener])
-
-
-def listening_socket(host: str, port: int) -> socket.socket:
-    """A listening socket whose connections send at once.
-
-    Without IPPROTO_TCP asyncio takes accepted connections for something else than TCP and leaves Nagle's
-    algorithm on, as the stock launcher does: up to 40 ms for each click. On Linux they also inherit the option.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        if os.name != "nt":  # on Windows this would let two programs listen on one port
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        listener.bind((host, port))
-        listener.listen(2048)
-    except OSError as error:
-        listener.close()
-        if error.errno in {errno.EADDRINUSE, errno.EACCES}:
-            raise PortInUse(port) from error
-        raise
-    return listener
-
-
-def is_loopback(host: str) -> bool:
-    """Only programs on this machine reach the address."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
+        with suppress(KeyboardInterrupt):  # uvicorn has stopped in good order, and says by it why
+            Announcing(options, lambda: announce(address)).run(sockets=[listener])
 
 
 def allowed_hosts() -> list[str]:
@@ -147,8 +110,7 @@ def _options() -> dict[str, Any]:
 @asynccontextmanager
 async def _lifespan(_: st.App) -> AsyncIterator[None]:
     await run_in_threadpool(warm_up.warm_up)
-    async with AsyncExitStack() as stack:
-        await stack.enter_async_context(warm_up.collecting_in_idle_time())
+    async with warm_up.collecting_in_idle_time():
         yield
 
 
@@ -165,16 +127,3 @@ def _database_answers() -> bool:
     from dashboard import store  # noqa: PLC0415 - opening the database must not delay the first page
 
     return store.is_alive()
-
-
-class _Announcing(uvicorn.Server):
-    """Says when it listens, in place of uvicorn's own lines."""
-
-    def __init__(self, options: uvicorn.Config, announce: Callable[[], None]) -> None:
-        super().__init__(options)
-        self._announce = announce
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            self._announce()

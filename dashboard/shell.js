@@ -15,7 +15,7 @@
     Object.defineProperty(Navigator.prototype, name, { get, configurable: true });
   }
 
-  // The framework's English, exactly as it writes it. A text that is missing here stays English.
+  // The framework's English, exactly as it writes it. What is missing here or in the catalogues stays English.
   const KNOWN = {
     "Skip to main content": "skip_to_content", Sidebar: "sidebar", "Expand sidebar": "expand_sidebar",
     "Collapse sidebar": "collapse_sidebar", "App pages": "app_pages", "Main menu": "main_menu",
@@ -67,6 +67,7 @@
     "View less": "view_less",
   };
   const PATTERNS = [
+    [/^Help for (.+)$/, "help_for"],
     [/^Remove (.+)$/, "remove"], [/^Limit (.+) per file/, "file_limit"], [/^(\d.+) per file/, "per_file"],
     [/^File is larger than (.+)$/, "file_too_large"], [/^View (\d+) more$/, "view_more"],
   ];
@@ -75,7 +76,7 @@
   const OURS = [
     "stMarkdownContainer", "stTable", "stCode", "stText", "stJson", "stCaptionContainer", "stHeading",
     "stSidebarNavLinkContainer", "stMetric", "stSelectboxVirtualDropdownItem",
-  ].map((name) => `[data-testid="${name}"]`).join(",") + ",[role=option]:not([data-framework]),[role=gridcell],textarea,svg,script,style";
+  ].map((name) => `[data-testid="${name}"]`).join(",") + ",[role=option]:not([data-key=__select_all__]),[role=gridcell],textarea,svg,script,style";
 
   // What must have a name and has none: [which, key of its name].
   const NAMELESS = [
@@ -85,16 +86,18 @@
     [".gdg-input,.gdg-style input,.gdg-style textarea,#portal input,#portal textarea", "cell_editor"],
     ["[data-testid=stDataFrame] canvas,[data-testid=stDataFrame] table[role=grid]", "table"],
   ];
+  const TRENDS = "[data-testid=stMetric] svg";
   const NAMED_CHARTS = "[data-testid=stPlotlyChart]";
 
   const sources = new WeakMap(); // text node or element -> what the framework wrote, to follow a change of language
 
   function translated(english) {
     const whole = english.trim();
-    if (Object.hasOwn(KNOWN, whole)) return english.replace(whole, () => text(KNOWN[whole]));
+    const own = Object.hasOwn(KNOWN, whole) && text(KNOWN[whole]);
+    if (own) return english.replace(whole, () => own);
     for (const [pattern, key] of PATTERNS) {
       const found = pattern.exec(whole);
-      if (found) return text(key).replace("{}", () => found[1]);
+      if (found && text(key)) return text(key).replace("{}", () => found[1]);
     }
     return null;
   }
@@ -133,7 +136,7 @@
   function nameAll(part) {
     for (const [which, key] of NAMELESS) {
       for (const element of within(part, which)) {
-        if (hasName(element) && element.dataset.named !== key) continue;
+        if (!text(key) || (hasName(element) && element.dataset.named !== key)) continue;
         if (!element.role && !element.matches("input,textarea,canvas,table")) element.setAttribute("role", "group");
         if (element.getAttribute("aria-label") !== text(key)) element.setAttribute("aria-label", text(key));
         element.removeAttribute("aria-labelledby");
@@ -152,9 +155,25 @@
       }
     }
     // The small trend of a tile repeats what the chart below it tells with a name and a table.
-    for (const trend of document.querySelectorAll('[data-testid="stMetric"] svg:not([aria-hidden])')) {
-      trend.setAttribute("aria-hidden", "true");
+    const trends = [...within(part, TRENDS), part.closest?.("[data-testid=stMetric]") ? part : null].filter(Boolean);
+    for (const trend of trends) {
+      if (trend.matches("svg:not([aria-hidden])")) trend.setAttribute("aria-hidden", "true");
     }
+  }
+
+  // A table wider than its place scrolls; without a mouse it does so only when it can be focused.
+  const widths = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const isScrolling = target.scrollWidth > target.clientWidth;
+      target.tabIndex = isScrolling ? 0 : -1;
+      target.setAttribute("role", isScrolling ? "region" : "presentation");
+      if (isScrolling) target.setAttribute("aria-label", text("scrollable_table"));
+      else target.removeAttribute("aria-label");
+    }
+  });
+
+  function reachTables(part) {
+    for (const table of within(part, "[data-testid=stTable] table")) widths.observe(table.parentElement);
   }
 
   function* within(part, which) {
@@ -173,6 +192,7 @@
     }
     nameAll(part);
     hideDrawings(part);
+    reachTables(part);
   }
 
   // After a change of screen a keyboard or a screen reader starts at the new heading, not where the old link was.

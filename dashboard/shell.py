@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
@@ -28,13 +28,20 @@ KINDS = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
 CHANGES: tuple[tuple[str, str], ...] = (
     (r'<html lang="en">', '<html lang="{language}">'),
     (r"<title>Streamlit</title>", "<title>Kumppani</title>"),
-    (r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" type="image/svg+xml" href="./own/kumppani.svg" />'),
+    (
+        r'<link rel="shortcut icon"[^>]*>',
+        '<link rel="icon" type="image/svg+xml" href="./own/kumppani.svg" />',
+    ),
     (
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>',
         f'<link rel="preload" href="./own/{FONT}" as="font" type="font/woff2" crossorigin />',
     ),
-    (r"<!--\s*Machine-readable pointer.*?-->\s*<link[^>]*service-desc[^>]*>", ""),  # the agent interface is off
-    (r"<script>\s*window\.prerenderReady = false\s*</script>", '<script src="./own/shell.js?{version}"></script>'),
+    # The agent interface is off.
+    (r"<!--\s*Machine-readable pointer.*?-->\s*<link[^>]*service-desc[^>]*>", ""),
+    (
+        r"<script>\s*window\.prerenderReady = false\s*</script>",
+        '<script src="./own/shell.js?{version}"></script>',
+    ),
     (r"<noscript>.*?</noscript>", "<noscript><p>{needs_javascript}</p></noscript>"),
 )
 
@@ -49,9 +56,10 @@ def shell(original: str, language: str, version: str, needs_javascript: str) -> 
     for pattern, replacement in CHANGES:
         for gap, value in values.items():
             replacement = replacement.replace(gap, value)
-        original, found = re.subn(pattern, lambda _, new=replacement: new, original, flags=re.DOTALL)
-        if found != 1:
+        parts = re.split(pattern, original, flags=re.DOTALL)
+        if len(parts) != 2:
             raise FrameworkChanged(pattern)
+        original = replacement.join(parts)
     return original
 
 
@@ -87,36 +95,24 @@ class OwnShell:
         if scope["type"] != "http" or scope["path"].startswith(NOT_A_SCREEN):
             await self.app(scope, receive, send)
             return
-        replaced: bytes | None = None
+        is_shell = False
 
-        async def send_own(message: Message) -> None:
-            nonlocal replaced
-            if message["type"] == "http.response.start" and _is_shell(message):
-                replaced = _own_shell(_language(scope))
-                await send(_start(len(replaced)))
-            elif replaced is None:
+        async def hold_back_shell(message: Message) -> None:
+            nonlocal is_shell
+            if message["type"] == "http.response.start":
+                is_shell = _is_shell(message)
+            if not is_shell:
                 await send(message)
-            elif not message.get("more_body"):
-                await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else replaced})
 
-        await self.app(_without_conditions(scope), receive, send_own)
+        await self.app(_without_conditions(scope), receive, hold_back_shell)
+        if is_shell:
+            headers = {"cache-control": "no-cache", "vary": "Accept-Language"}
+            await HTMLResponse(_own_shell(_language(scope)), headers=headers)(scope, receive, send)
 
 
 def _is_shell(message: Message) -> bool:
     kind = Headers(raw=message["headers"]).get("content-type", "")
     return message["status"] == 200 and kind.startswith("text/html")
-
-
-def _start(length: int) -> Message:
-    headers = MutableHeaders(
-        {
-            "content-type": "text/html; charset=utf-8",
-            "content-length": str(length),
-            "cache-control": "no-cache",
-            "vary": "Accept-Language",
-        }
-    )
-    return {"type": "http.response.start", "status": 200, "headers": headers.raw}
 
 
 def _language(scope: Scope) -> str:

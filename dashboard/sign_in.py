@@ -13,6 +13,8 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.listening import is_loopback
+
 PREFIX = "KUMPPANI_"
 NEEDED = ("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_METADATA_URL", "COOKIE_SECRET", "PUBLIC_URL")
 LONGEST_SESSION = timedelta(hours=10)
@@ -42,17 +44,17 @@ def is_configured() -> bool:
 def mode() -> Mode:
     """LOCAL only on loopback without a login: the only mode in which a role can be chosen.
 
-    Who starts the server otherwise than by `serve` says in KUMPPANI_HOST where it is bound; else it is CLOSED.
+    Who starts the server otherwise than by `serve` says in KUMPPANI_HOST where it is bound; else CLOSED.
     """
     if is_configured():
         return Mode.SIGNED_IN
     if any(_setting(name) for name in NEEDED):  # half configured: somebody meant to have a login
         return Mode.CLOSED
-    return Mode.LOCAL if os.environ.get("KUMPPANI_HOST") in {"127.0.0.1", "::1", "localhost"} else Mode.CLOSED
+    return Mode.LOCAL if is_loopback(os.environ.get("KUMPPANI_HOST", "")) else Mode.CLOSED
 
 
 def identity() -> Identity | None:
-    """The person who is signed in, read anew on every rerun; None when nobody is, or for more than ten hours."""
+    """The person who is signed in, read on every rerun; None when nobody is, or since over ten hours."""
     return identity_of(st.user.to_dict(), datetime.now(UTC))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
@@ -23,6 +23,7 @@ from model.facts import (
     OrganisationFact,
     PlanBook,
     PopulationFact,
+    SnapshotFact,
     State,
     StatusChange,
     SupportBook,
@@ -36,7 +37,7 @@ from model.reading import plans as plan_reads
 from model.reading import snapshots as snapshot_reads
 from model.reading.members import Asked, ask_viewer
 from model.reading.plans import EVER
-from model.reading.snapshots import Link, SnapshotFact
+from model.reading.snapshots import Link
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -144,9 +145,7 @@ def organisations(view: View) -> tuple[OrganisationFact, ...]:
 
 @cached
 def populations(view: View) -> tuple[PopulationFact, ...]:
-    return _read(
-        network_reads.read_populations, view, book(view).plan.municipality_code, view.cutoff, view.known_at
-    )
+    return _read(network_reads.read_populations, view, book(view).plan.municipality_code, view.cutoff, view.known_at)
 
 
 @cached

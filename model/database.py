@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from model.change import ChangeRecord
 from model.role import Actor
@@ -80,4 +81,4 @@ def perform(
 
 
 def was_carried_out(session: Session, key: str) -> bool:
-    return session.scalar(sa.select(ChangeRecord.id).where(ChangeRecord.key == key)) is not None  # type: ignore[arg-type]
+    return session.scalar(sa.select(col(ChangeRecord.id)).where(col(ChangeRecord.key) == key)) is not None

@@ -228,6 +228,23 @@ class SurveyFact:
 
 
 @dataclass(frozen=True, slots=True)
+class SnapshotFact:
+    """A frozen year in a list; `published_at` is None while it is the coordinator's and the committee's alone."""
+
+    id: int
+    year: int
+    issue: int
+    cutoff_on: date
+    content_hash: str
+    frozen_at: datetime
+    published_at: datetime | None
+    body: Body | None
+    held_on: date | None
+    section: int | None
+    case_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanBook:
     """The plan and its measures, each in the state it was in."""
 

@@ -20,9 +20,7 @@ class Grant(Table, table=True):
     """An application and its decision; `granted_cents` is empty while undecided and 0 when refused."""
 
     __tablename__ = "grant_application"
-    __table_args__ = (
-        sa.CheckConstraint("applied_cents >= 0 AND granted_cents >= 0", name="money_is_not_negative"),
-    )
+    __table_args__ = (sa.CheckConstraint("applied_cents >= 0 AND granted_cents >= 0", name="money_is_not_negative"),)
 
     id: int = Field(default=None, primary_key=True)
     plan_id: int = Field(foreign_key="plan.id", index=True)

@@ -59,9 +59,7 @@ class Indicator(Table, table=True):
     __tablename__ = "indicator"
     __table_args__ = (
         sa.UniqueConstraint("plan_id", "code"),
-        sa.CheckConstraint(
-            "(baseline_value IS NULL) = (baseline_on IS NULL)", name="a_baseline_has_value_and_date"
-        ),
+        sa.CheckConstraint("(baseline_value IS NULL) = (baseline_on IS NULL)", name="a_baseline_has_value_and_date"),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -102,9 +100,7 @@ class IndicatorValue(Table, table=True):
     """The value of one indicator for one year, or the reason why there is none. Append-only: the newest stands."""
 
     __tablename__ = "indicator_value"
-    __table_args__ = (
-        sa.Index("indicator_value_newest", "indicator_id", "year", "id"),
-    )
+    __table_args__ = (sa.Index("indicator_value_newest", "indicator_id", "year", "id"),)
 
     id: int = Field(default=None, primary_key=True)
     indicator_id: int = Field(foreign_key="indicator.id")

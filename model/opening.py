@@ -68,7 +68,8 @@ def revision_of(engine: sa.Engine) -> str | None:
         tables = set(sa.inspect(connection).get_table_names())
         if not is_ours(tables, _name(engine)):
             return None
-        return connection.scalar(sa.text(VERSION))
+        revision: str | None = connection.scalar(sa.text(VERSION))
+        return revision
 
 
 def is_ours(tables: set[str], name: str) -> bool:

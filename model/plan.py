@@ -22,9 +22,7 @@ class Plan(Table, table=True):
     term_starts_on: date
     term_ends_on: date
     cut_offs: tuple[str, ...] = Field(default=USUAL_CUT_OFFS, sa_type=WordsColumn, nullable=False)
-    required_languages: tuple[str, ...] = Field(
-        default=(Language.FI, Language.SV), sa_type=WordsColumn, nullable=False
-    )
+    required_languages: tuple[str, ...] = Field(default=(Language.FI, Language.SV), sa_type=WordsColumn, nullable=False)
     is_example: bool = False
     closed_on: date | None = None
     revision: int = 0

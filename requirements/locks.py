@@ -63,9 +63,7 @@ def faults() -> list[str]:
         if name in CHOICES and lines[0] != stamp(name):
             found.append(f"requirements/{name} is older than pyproject.toml: run `make locks`.")
         if any(line.startswith("-") or "://" in line for line in lines):
-            found.append(
-                f"requirements/{name} names an address or an option; a lock has versions and hashes only."
-            )
+            found.append(f"requirements/{name} names an address or an option; a lock has versions and hashes only.")
     return found
 
 

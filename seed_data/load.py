@@ -12,9 +12,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from model.actions import events, indicators, measures, network, plans, snapshots
-from model.base import HELSINKI, LocalText
+from model.base import HELSINKI, LocalText, Source
 from model.database import unit_of_work
 from model.figures.yearly_document import FrozenTexts
+from model.meeting import Body
 from model.role import Actor, Role
 
 KAUNIAINEN = Path(__file__).parent / "kauniainen"
@@ -113,7 +114,7 @@ class Example:
             _, before = self.newest[row["measure"]]
             due_on = row["due_on"] or (before.due_on.isoformat() if before.due_on else "")
             update = _update(row | {"due_on": due_on})
-            source = row["source"]
+            source = Source(row["source"])
             id_ = measures.record_update(session, self.slug, row["measure"], update, source=source, by=by)
             self.newest[row["measure"]] = (id_, update)
 
@@ -122,7 +123,7 @@ class Example:
     def confirm(self, row: Row) -> Write:
         def write(session: Session, by: Actor) -> None:
             seen, update = self.newest[row["measure"]]
-            source = row["source"]
+            source = Source(row["source"])
             id_ = measures.confirm_unchanged(session, self.slug, row["measure"], seen, source=source, by=by)
             self.newest[row["measure"]] = (id_, update)
 
@@ -138,9 +139,7 @@ class Example:
             target = indicators.TargetInput.of(**_given(row), reason=_text(row, "reason"))
             yield date.fromisoformat(row["set_on"]), _write(indicators.set_target, self.slug, target)
         for row in self.rows("values"):
-            value = indicators.ValueInput.of(
-                **_given(row, "recorded_on"), missing_reason=_text(row, "missing_reason")
-            )
+            value = indicators.ValueInput.of(**_given(row, "recorded_on"), missing_reason=_text(row, "missing_reason"))
             yield _day(row), _write(indicators.record_value, self.slug, value)
 
     def network_writes(self) -> Iterator[Dated]:
@@ -224,7 +223,11 @@ class Example:
         def write(session: Session, by: Actor) -> None:
             id_ = plans.record_meeting(session, self.slug, meeting, by=by)
             year = meeting.held_on.year - 1
-            if meeting.body != plans.Body.COUNCIL or year in handled or FREEZINGS.get(year, meeting.held_on) >= meeting.held_on:
+            if (
+                meeting.body != Body.COUNCIL
+                or year in handled
+                or FREEZINGS.get(year, meeting.held_on) >= meeting.held_on
+            ):
                 return
             handled[year] = id_
             actor = Actor(by.name, by.role, at=by.at, key=f"{by.key}-published")

@@ -112,7 +112,7 @@ def test_every_figure_has_its_rule() -> None:
 
 
 def test_every_screen_is_in_the_navigation_and_has_a_title() -> None:
-    files = {file.stem for file in SCREENS.glob("*.py")}
+    files = {file.stem for file in SCREENS.glob("[!_]*.py")}
 
     assert files == {screen.name for screen in NAVIGATION}
     assert not [name for name in files if f"screen.{name}" not in keys()]
@@ -133,7 +133,9 @@ def test_every_chart_has_a_title_and_a_sentence_for_when_it_is_empty() -> None:
 
 
 def test_what_a_frozen_year_needs_to_be_read_is_frozen_with_it() -> None:
-    named = set(re.findall(r'said\(\s*(?:document, )?"([\w.]+)"', "".join(f.read_text(encoding="utf-8") for f in SOURCES)))
+    named = set(
+        re.findall(r'said\(\s*(?:document, )?"([\w.]+)"', "".join(f.read_text(encoding="utf-8") for f in SOURCES))
+    )
 
     assert named
     assert not [key for key in named if not key.startswith(FROZEN)]
@@ -157,8 +159,11 @@ def test_dates_and_numbers_are_written_as_the_language_writes_them(language: Lan
 
     written = (texts.date(date(2024, 3, 5)), texts.number(1234.5))
 
-    assert written == {
-        Language.FI: ("5.3.2024", "1\xa0234,5"),
-        Language.SV: ("5.3.2024", "1\xa0234,5"),
-        Language.EN: ("5 Mar 2024", "1,234.5"),
-    }[language]
+    assert (
+        written
+        == {
+            Language.FI: ("5.3.2024", "1\xa0234,5"),
+            Language.SV: ("5.3.2024", "1\xa0234,5"),
+            Language.EN: ("5 Mar 2024", "1,234.5"),
+        }[language]
+    )

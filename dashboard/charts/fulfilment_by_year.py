@@ -8,7 +8,14 @@ import pandas as pd
 from dashboard.charts.theme import Figure, categories, figure, typed
 
 NOT_MET, NOT_YET, MET = 0, 1, 2
-SCALE = [[0.0, "#B5473C"], [0.34, "#B5473C"], [0.34, "#7A828C"], [0.67, "#7A828C"], [0.67, "#1F8A70"], [1.0, "#1F8A70"]]
+SCALE = [
+    [0.0, "#B5473C"],
+    [0.34, "#B5473C"],
+    [0.34, "#7A828C"],
+    [0.67, "#7A828C"],
+    [0.67, "#1F8A70"],
+    [1.0, "#1F8A70"],
+]
 
 
 def fulfilment_by_year(frame: pd.DataFrame, words: dict[str, str]) -> Figure:

@@ -15,7 +15,13 @@ def planned_and_actual(frame: pd.DataFrame, planned: str, actual: str) -> Figure
         ],
         height=280,
         xaxis={**AXIS, "type": "date", "tickformat": "%-m/%Y", "nticks": 8},
-        yaxis={**AXIS, "rangemode": "tozero", "dtick": 2, "showgrid": True, "gridcolor": "rgba(128,128,128,0.25)"},
+        yaxis={
+            **AXIS,
+            "rangemode": "tozero",
+            "dtick": 2,
+            "showgrid": True,
+            "gridcolor": "rgba(128,128,128,0.25)",
+        },
         margin={"l": 8, "r": 96, "t": 16, "b": 8},
     )
 

@@ -2,7 +2,16 @@
 
 import pandas as pd
 
-from dashboard.charts.theme import COUNTS, LEGEND, STATUS_COLOURS, STATUS_PATTERNS, Figure, categories, figure, typed
+from dashboard.charts.theme import (
+    COUNTS,
+    LEGEND,
+    STATUS_COLOURS,
+    STATUS_PATTERNS,
+    Figure,
+    categories,
+    figure,
+    typed,
+)
 from model.measure import Status
 
 
@@ -36,7 +45,12 @@ def _bars(rows: pd.DataFrame, status: Status, goals: list[str]) -> Figure:
         "textfont": {"color": "#FFFFFF", "size": 14},
         "marker": {
             "color": STATUS_COLOURS[status],
-            "pattern": {"shape": STATUS_PATTERNS[status], "fgcolor": "rgba(255,255,255,0.4)", "fillmode": "overlay", "size": 6},
+            "pattern": {
+                "shape": STATUS_PATTERNS[status],
+                "fgcolor": "rgba(255,255,255,0.4)",
+                "fillmode": "overlay",
+                "size": 6,
+            },
             "line": {"color": "#FFFFFF", "width": 1},
         },
         "hovertemplate": "%{y}<br>%{fullData.name}: %{x}<extra></extra>",

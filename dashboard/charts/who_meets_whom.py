@@ -12,5 +12,10 @@ def who_meets_whom(frame: pd.DataFrame, order: list[str]) -> Figure:
     rows = [name for name in order if name in set(swapped["category"])]
     columns = [name for name in order if name in set(swapped["other_category"])]
     return matrix(
-        swapped, rows="category", columns="other_category", value="events", row_order=rows, column_order=columns
+        swapped,
+        rows="category",
+        columns="other_category",
+        value="events",
+        row_order=rows,
+        column_order=columns,
     )

@@ -11,7 +11,16 @@ from dashboard.language import Texts, as_typed
 
 QUIET_TOOLBAR = {
     "displaylogo": False,
-    "modeBarButtonsToRemove": ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale", "resetScale"],
+    "modeBarButtonsToRemove": [
+        "zoom",
+        "pan",
+        "select",
+        "lasso",
+        "zoomIn",
+        "zoomOut",
+        "autoScale",
+        "resetScale",
+    ],
     "responsive": True,
 }
 

@@ -7,8 +7,8 @@ from dashboard.language import frozen_texts
 from dashboard.refusals import refusal_sentence
 from dashboard.viewer import Viewer
 from model.actions.snapshots import freeze_year, publish_snapshot
+from model.facts import SnapshotFact
 from model.figures.cut_offs import last_day_of, years_of
-from model.reading.snapshots import SnapshotFact
 
 FREEZE = "freeze"
 

@@ -78,7 +78,9 @@ def show_indicators(measure: MeasureFact, looking: Viewer) -> None:
         return
     st.subheader(texts("measure.indicators"), anchor=False)
     for indicator in own:
-        st.markdown(f"**{as_typed(indicator.code)} {as_typed(texts.local(indicator.name))}** · {_baseline(indicator, texts)}")
+        st.markdown(
+            f"**{as_typed(indicator.code)} {as_typed(texts.local(indicator.name))}** · {_baseline(indicator, texts)}"
+        )
         if indicator.definition:
             st.caption(as_typed(texts.local(indicator.definition)))
         st.markdown("\n".join(_years(indicator, looking)))
@@ -95,7 +97,11 @@ def _years(indicator: IndicatorFact, looking: Viewer) -> list[str]:
         aim = texts("indicator.no_target") if target is None else quantity(target.value, indicator, texts)
         line = texts("indicator.year", year=str(year), actual=said, target=aim)
         if target and target.earlier is not None:
-            line += " " + texts("indicator.changed", earlier=quantity(target.earlier, indicator, texts), day=texts.date(target.set_on))
+            line += " " + texts(
+                "indicator.changed",
+                earlier=quantity(target.earlier, indicator, texts),
+                day=texts.date(target.set_on),
+            )
         if target and not target.is_judged:
             line += " " + texts("indicator.not_judged")
         lines.append(f"* {as_typed(line)}")

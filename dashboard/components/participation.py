@@ -1,5 +1,8 @@
 """What the screen Participation shows: made once for each revision, cut-off and language, then kept."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pandas as pd
 
 from dashboard import findings, frames, store
@@ -58,9 +61,8 @@ def _coverage(facts: Facts, texts: Texts) -> Shown:
         return Shown("coverage_by_category", "", None, pd.DataFrame())
     frame = frames.coverage_by_category(facts, texts, year)
     labels = [
-        f"{row.members_reached} / {row.members}"
-        + ("" if pd.isna(row.percent) else f" ({texts.number(row.percent, 0)} %)")
-        for row in frame.itertuples()
+        f"{reached} / {members}" + ("" if pd.isna(percent) else f" ({texts.number(float(percent), 0)} %)")
+        for reached, members, percent in _rows(frame, "members_reached", "members", "percent")
     ]
     finding = findings.coverage(frame, year, texts)
     return Shown("coverage_by_category", finding, coverage_by_category(frame, labels), frame)
@@ -79,11 +81,16 @@ def _network(facts: Facts, texts: Texts) -> Shown:
     if frame.empty:
         return Shown("network_growth", "", None, frame)
     labels = [
-        f"{row.members} / {'–' if pd.isna(row.registered) else int(row.registered)}" for row in frame.itertuples()
+        f"{members} / {texts('no_data') if pd.isna(registered) else int(registered)}"
+        for members, registered in _rows(frame, "members", "registered")
     ]
     figure = counts_by_year(list(frame["year"]), list(frame["members"]), labels)
     table = frame.assign(day=[texts.date(day) for day in frame["day"]])
     return Shown("network_growth", findings.network_growth(facts, texts), figure, table)
+
+
+def _rows(frame: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
+    return frame[[*names]].itertuples(index=False, name=None)
 
 
 def _support(facts: Facts, texts: Texts) -> Shown:

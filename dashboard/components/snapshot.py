@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import store
 from dashboard.components.snapshot_document import measure_rows
 from dashboard.viewer import Viewer
-from model.reading.snapshots import SnapshotFact
+from model.facts import SnapshotFact
 
 
 def choose_year(frozen: tuple[SnapshotFact, ...], looking: Viewer) -> SnapshotFact | None:
@@ -32,26 +32,25 @@ def _remember() -> None:
     st.query_params["year"] = str(st.session_state["snapshot.year"])
 
 
-def show_verified(chosen: SnapshotFact, looking: Viewer) -> None:
-    """The mark with what it means; a broken one says what is wrong."""
+def faults_of(chosen: SnapshotFact, looking: Viewer) -> tuple[str, ...]:
+    """What is wrong with a frozen year; nothing when it is as it was frozen."""
+    own = (looking.slug, chosen.year, chosen.issue)
+    found = [link for link in store.chain(looking.view) if (link.plan, link.year, link.issue) == own]
+    return found[0].faults if found else ("removed",)
+
+
+def show_verified(chosen: SnapshotFact, looking: Viewer) -> bool:
+    """The mark with what it means. False for a broken year, which says what is wrong and is not shown."""
     texts = looking.texts
-    link = next(
-        (
-            link
-            for link in store.chain(looking.view)
-            if (link.plan, link.year, link.issue) == (looking.slug, chosen.year, chosen.issue)
-        ),
-        None,
-    )
-    faults = link.faults if link else ("removed",)
-    if faults:
+    if faults := faults_of(chosen, looking):
         st.error(texts("verified.broken", faults=texts.listing(texts(f"fault.{fault}") for fault in faults)))
-    else:
-        st.success(texts("verified.mark", day=texts.moment(chosen.frozen_at)))
+        return False
+    st.success(texts("verified.mark", day=texts.moment(chosen.frozen_at)))
     st.caption(_published(chosen, looking))
     with st.expander(texts("verified.what")):
         st.markdown(texts("verified.meaning", cutoff=texts.date(chosen.cutoff_on)))
         st.code(chosen.content_hash, language=None, wrap_lines=True)
+    return True
 
 
 def _published(chosen: SnapshotFact, looking: Viewer) -> str:

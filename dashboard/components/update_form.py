@@ -97,11 +97,13 @@ def _details(measure: MeasureFact, name: str, texts: Texts) -> None:
     _texts_of("comment", name, texts)
     first, second = st.columns(2)
     first.number_input(
-        texts("field.progress"), value=state.progress, step=5, key=f"{name}.progress", placeholder=texts("no_data")
+        texts("field.progress"),
+        value=state.progress,
+        step=5,
+        key=f"{name}.progress",
+        placeholder=texts("no_data"),
     )
-    second.date_input(
-        texts("field.due_on"), value=state.due_on, format="DD.MM.YYYY", key=f"{name}.due_on"
-    )
+    second.date_input(texts("field.due_on"), value=state.due_on, format="DD.MM.YYYY", key=f"{name}.due_on")
     st.text_input(texts("field.evidence_url"), value=state.evidence_url, key=f"{name}.evidence_url")
     st.text_area(texts("field.sentence_en"), key=f"{name}.sentence_en", height=80)
 

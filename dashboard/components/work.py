@@ -111,9 +111,7 @@ def _line(item: Attention, looking: Viewer) -> None:
             args=(UNFOLDED, measure.id),
             help=None,
         )
-        st.button(
-            texts("update.unchanged"), key=f"measure.{measure.id}.confirm", on_click=confirm, args=(measure,)
-        )
+        st.button(texts("update.unchanged"), key=f"measure.{measure.id}.confirm", on_click=confirm, args=(measure,))
     show_confirm_refusal(measure, looking)
     if viewer.opened(UNFOLDED) == measure.id:
         show_update_form(measure, looking)

@@ -18,7 +18,10 @@ for key in sorted(key for key in keys() if key.startswith("figure.") and key.end
 st.subheader(texts("definitions.words"), anchor=False)
 words = [
     *(f"* **{texts.status(status)}** – {texts(f'meaning.status.{status}')}" for status in Status),
-    *(f"* **{texts.assessment(assessment)}** – {texts(f'meaning.assessment.{assessment}')}" for assessment in Assessment),
+    *(
+        f"* **{texts.assessment(assessment)}** – {texts(f'meaning.assessment.{assessment}')}"
+        for assessment in Assessment
+    ),
     *(f"* **{texts.timeliness(found)}** – {texts(f'meaning.timeliness.{found}')}" for found in Timeliness),
 ]
 st.markdown("\n".join(words))

@@ -18,5 +18,7 @@ for shown in participation_of(looking.view, texts.language):
     if shown.name == "who_meets_whom":
         st.caption(texts("participation.met_means"))
     if shown.name == "needs_named":
-        st.markdown("\n".join(f"* {as_typed(line)}" for line in frames.response_rates(store.support(looking.view), texts)))
+        st.markdown(
+            "\n".join(f"* {as_typed(line)}" for line in frames.response_rates(store.support(looking.view), texts))
+        )
 choose_cut_off(looking)

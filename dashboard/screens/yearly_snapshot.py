@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import store, viewer
 from dashboard.components.freeze import show_freeze, show_publish
-from dashboard.components.snapshot import choose_year, show_downloads, show_verified
+from dashboard.components.snapshot import choose_year, faults_of, show_downloads, show_verified
 from dashboard.components.snapshot_document import show_document
 from model.role import Permission
 
@@ -19,11 +19,10 @@ st.title(texts("screen.yearly_snapshot"), anchor=False)
 chosen = choose_year(frozen, looking)
 if chosen is None:
     st.info(texts("empty.yearly_snapshot"))
-else:
+elif show_verified(chosen, looking):
     document = json.loads(store.content(looking.view, chosen.id))
-    before = next((s for s in frozen if s.year == chosen.year - 1), None)
+    before = next((s for s in frozen if s.year == chosen.year - 1 and not faults_of(s, looking)), None)
     earlier = json.loads(store.content(looking.view, before.id)) if before else None
-    show_verified(chosen, looking)
     show_document(document, earlier, texts)
     show_downloads(chosen, document, looking)
     if looking.role.may(Permission.FREEZE_YEAR):

@@ -2,17 +2,19 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
 import sqlalchemy as sa
 from pydantic import Field
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from model.actions.inputs import Input, require_text
 from model.actions.ledger import add, open_plan, record_change, require, row_values
 from model.actions.measures import find_measure
 from model.actions.network import find_organisation
 from model.base import Language, LocalText, Source
-from model.errors import UnknownCode, UnknownRecord
+from model.errors import AlreadyThere, NumberNotAllowed, UnknownCode, UnknownRecord
 from model.event import Attendance, Event, EventKind, EventOrganiser
 from model.facts import PlanFact
 from model.figures.cut_offs import require_within_term
@@ -34,7 +36,7 @@ class EventInput(Input):
     languages: tuple[Language, ...] = ()
     by_city: bool = True
     organisers: tuple[str, ...] = ()
-    present: dict[str, int | None] = Field(default_factory=dict)
+    present: dict[str, Annotated[int, Field(ge=1)] | None] = Field(default_factory=dict)
     head_count_unnamed: int | None = Field(default=None, ge=0)
     source: Source = Source.ENTERED
 
@@ -48,7 +50,7 @@ class SurveyInput(Input):
     invited: int | None = Field(default=None, ge=0)
     answered: int | None = Field(default=None, ge=0)
     cooperation_mean: Decimal | None = Field(default=None, ge=1, le=5)
-    named: dict[str, int] = Field(default_factory=dict)
+    named: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
     source: Source = Source.ENTERED
 
 
@@ -85,7 +87,10 @@ def record_event(session: Session, slug: str, event: EventInput, *, by: Actor) -
     add(session, row)
     city = plan.municipality_code
     ids = {code: find_organisation(session, city, code).id for code in {*event.organisers, *event.present}}
-    add(session, *(EventOrganiser(event_id=row.id, organisation_id=ids[code]) for code in event.organisers))
+    add(
+        session,
+        *(EventOrganiser(event_id=row.id, organisation_id=ids[code]) for code in dict.fromkeys(event.organisers)),
+    )
     add(
         session,
         *(
@@ -118,12 +123,19 @@ def record_survey(session: Session, slug: str, survey: SurveyInput, *, by: Actor
     require(session, by, Permission.UPDATE_MEASURES)
     plan = open_plan(session, slug)
     require_text(survey.title, plan.required_languages, "title")
+    if survey.invited is not None and survey.answered is not None and survey.answered > survey.invited:
+        raise NumberNotAllowed(field="answered", value=survey.answered)
+    if session.scalar(sa.select(col(Survey.id)).filter_by(plan_id=plan.id, code=survey.code)) is not None:
+        raise AlreadyThere(field="code", value=survey.code)
     row = Survey(
-        **survey.model_dump(exclude={"title", "named"}), title=survey.title, plan_id=plan.id, recorded_at=by.at
+        **survey.model_dump(exclude={"title", "named"}),
+        title=survey.title,
+        plan_id=plan.id,
+        recorded_at=by.at,
     )
     add(session, row)
-    rows = session.execute(sa.select(Need.code, Need.id).where(Need.plan_id == plan.id))  # type: ignore[arg-type, call-overload]
-    needs = {code: id_ for code, id_ in rows}
+    rows = session.execute(sa.select(col(Need.code), col(Need.id)).where(col(Need.plan_id) == plan.id))
+    needs = {row[0]: row[1] for row in rows}
     for code in survey.named:
         if code not in needs:
             raise UnknownCode(field="named", code=code)
@@ -166,7 +178,7 @@ def record_premises_use(session: Session, slug: str, use: PremisesInput, *, by: 
 
 def _goal_id(session: Session, plan: PlanFact, code: str) -> int:
     found: int | None = session.scalar(
-        sa.select(Goal.id).where(Goal.plan_id == plan.id, Goal.code == code)  # type: ignore[arg-type, call-overload]
+        sa.select(col(Goal.id)).where(col(Goal.plan_id) == plan.id, col(Goal.code) == code)
     )
     if found is None:
         raise UnknownCode(field="goal", code=code)

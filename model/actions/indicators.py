@@ -2,17 +2,24 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import sqlalchemy as sa
 from pydantic import Field
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from model.actions.inputs import Input, require_some_text, require_text
 from model.actions.ledger import add, open_plan, record_change, require, row_values
 from model.actions.measures import find_measure
 from model.base import LocalText, Source, local_day
-from model.errors import AlreadyThere, NumberNotAllowed, ReasonMissing, TextMissing, UnknownCode, YearOutsideTerm
+from model.errors import (
+    AlreadyThere,
+    NumberNotAllowed,
+    ReasonMissing,
+    TextMissing,
+    UnknownCode,
+    YearOutsideTerm,
+)
 from model.facts import PlanFact
 from model.indicator import Computed, Direction, Indicator, IndicatorTarget, IndicatorValue, Unit
 from model.role import Actor, Permission
@@ -67,9 +74,7 @@ def define_indicator(session: Session, slug: str, indicator: IndicatorInput, *, 
         require_some_text(indicator.baseline_origin, plan.required_languages, "baseline_origin", TextMissing)
     if _by_code(session, plan, indicator.code) is not None:
         raise AlreadyThere(field="code", value=indicator.code)
-    count = session.scalar(
-        sa.select(sa.func.count()).select_from(Indicator).where(Indicator.plan_id == plan.id)  # type: ignore[arg-type]
-    )
+    count = session.scalar(sa.select(sa.func.count()).select_from(Indicator).where(col(Indicator.plan_id) == plan.id))
     texts = {name: getattr(indicator, name) for name in IndicatorInput.texts}
     row = Indicator(
         **indicator.model_dump(exclude={"measure", *texts}),
@@ -91,8 +96,8 @@ def set_target(session: Session, slug: str, target: TargetInput, *, by: Actor) -
     _require_year(plan, target.year)
     earlier = session.scalar(
         sa.select(IndicatorTarget)
-        .where(IndicatorTarget.indicator_id == indicator.id, IndicatorTarget.year == target.year)  # type: ignore[arg-type]
-        .order_by(IndicatorTarget.id.desc())  # type: ignore[attr-defined]
+        .where(col(IndicatorTarget.indicator_id) == indicator.id, col(IndicatorTarget.year) == target.year)
+        .order_by(col(IndicatorTarget.id).desc())
         .limit(1)
     )
     if earlier is not None:
@@ -123,8 +128,8 @@ def record_value(session: Session, slug: str, value: ValueInput, *, by: Actor) -
         require_some_text(value.missing_reason, plan.required_languages, "missing_reason", ReasonMissing)
     replaced = session.scalar(
         sa.select(IndicatorValue)
-        .where(IndicatorValue.indicator_id == indicator.id, IndicatorValue.year == value.year)  # type: ignore[arg-type]
-        .order_by(IndicatorValue.id.desc())  # type: ignore[attr-defined]
+        .where(col(IndicatorValue.indicator_id) == indicator.id, col(IndicatorValue.year) == value.year)
+        .order_by(col(IndicatorValue.id).desc())
         .limit(1)
     )
     row = IndicatorValue(
@@ -152,7 +157,8 @@ def _find(session: Session, plan: PlanFact, code: str) -> Indicator:
     return indicator
 
 
-def _by_code(session: Session, plan: PlanFact, code: str) -> Any:
-    return session.scalar(
-        sa.select(Indicator).where(Indicator.plan_id == plan.id, Indicator.code == code)  # type: ignore[arg-type]
+def _by_code(session: Session, plan: PlanFact, code: str) -> Indicator | None:
+    found: Indicator | None = session.scalar(
+        sa.select(Indicator).where(col(Indicator.plan_id) == plan.id, col(Indicator.code) == code)
     )
+    return found

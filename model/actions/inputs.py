@@ -17,8 +17,11 @@ from model.errors import (
     UnknownWord,
 )
 
-PERSONAL_IDENTITY_CODE = re.compile(r"(?<![\dA-Za-z])\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y](?![\dA-Za-z])")
-PHONE_NUMBER = re.compile(r"(?<![\d./–-])(?:\+\d{2,3}[ -]?\d|0[1-9])(?:[ -]?\d){5,10}(?![\d./])")
+PERSONAL_IDENTITY_CODE = re.compile(r"(?<![\dA-Za-z])\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y](?![\dA-Za-z])", re.IGNORECASE)
+PHONE_NUMBER = re.compile(
+    r"(?<![\d./–-])(?!\d{7}-\d(?!\d))"  # seven digits and a check digit are a business ID
+    r"(?:\+\d{2,3}[ -]?(?:\(0\))?[ -]?\d|\(?0[1-9]\d?\)?)(?:[ /-]?\d){5,10}(?!\d|[./]\d)"
+)
 PERSONS_ADDRESS = re.compile(r"[\w-]+\.[\w.-]+@[\w-]+\.\w", re.UNICODE)
 SIGNS = {"personal_identity_code": PERSONAL_IDENTITY_CODE, "phone": PHONE_NUMBER, "email": PERSONS_ADDRESS}
 

@@ -11,6 +11,7 @@ import rfc8785
 import sqlalchemy as sa
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from model.base import Table
 from model.change import FIRST_LINK, ChangeRecord, hash_of_record
@@ -23,13 +24,17 @@ from model.role import Actor, Member, Permission, Role
 
 def require(session: Session, by: Actor, permission: Permission) -> Role:
     """The role in which the actor writes. A signed-in one has the role that the database says now."""
-    role: Role | None = by.role
-    if by.member_id is not None:
-        member = session.get(Member, by.member_id, populate_existing=True)
-        role = member.role if member and member.removed_at is None else Role.PUBLIC
-    if role is None or not role.may(permission):
+    role = _role_now(session, by)
+    if not role.may(permission):
         raise NotPermitted(role=role)
     return role
+
+
+def _role_now(session: Session, by: Actor) -> Role:
+    if by.member_id is None:
+        return by.role
+    member = session.get(Member, by.member_id, populate_existing=True)
+    return member.role if member and member.removed_at is None else Role.PUBLIC
 
 
 def open_plan(session: Session, slug: str) -> PlanFact:
@@ -67,7 +72,7 @@ def record_change(
         plan_id=plan_id,
         at=by.at,
         by_name=by.name,
-        by_role=by.role.value,
+        by_role=_role_now(session, by).value,
         verb=verb,
         subject=str(row.__tablename__),
         record_id=getattr(row, "id", None),
@@ -108,13 +113,13 @@ def _as_json(value: Any) -> Any:
 def _raise_revision(session: Session, plan_id: int | None, municipality_code: str | None) -> None:
     plans = sa.update(Plan).values(revision=Plan.revision + 1).execution_options(synchronize_session=False)
     if municipality_code is not None:
-        session.execute(plans.where(Plan.municipality_code == municipality_code))  # type: ignore[arg-type]
+        session.execute(plans.where(col(Plan.municipality_code) == municipality_code))
     elif plan_id is not None:
-        session.execute(plans.where(Plan.id == plan_id))  # type: ignore[arg-type]
+        session.execute(plans.where(col(Plan.id) == plan_id))
 
 
 def require_city(session: Session, municipality_code: str) -> None:
     """Refuse a municipality that has no plan."""
-    known = session.scalar(sa.select(Plan.id).where(Plan.municipality_code == municipality_code).limit(1))  # type: ignore[arg-type, call-overload]
+    known = session.scalar(sa.select(col(Plan.id)).where(col(Plan.municipality_code) == municipality_code).limit(1))
     if known is None:
         raise UnknownPlan(slug=municipality_code)

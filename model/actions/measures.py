@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from pydantic import Field
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from model.actions.inputs import Input, require_some_text, require_text, require_web_address
 from model.actions.ledger import add, open_plan, record_change, require, row_values
@@ -13,6 +14,7 @@ from model.base import LocalText, Source, local_day
 from model.errors import (
     AlreadyThere,
     ChangedMeanwhile,
+    NumberNotAllowed,
     ProgressOutOfRange,
     ReasonMissing,
     SentenceMissing,
@@ -37,7 +39,6 @@ from model.measure import (
 from model.plan import Goal, Need, Party, Theme
 from model.reading.plans import EVER, newest_update_id, read_plan
 from model.role import Actor, Permission, Role
-
 
 LINKS = {"goals", "themes", "needs", "responsible", "partners"}
 
@@ -125,13 +126,13 @@ def begin_measure(session: Session, slug: str, measure: MeasureInput, first: Upd
     plan = open_plan(session, slug)
     require_text(measure.title, plan.required_languages, "title")
     require_within_term(plan, measure.starts_on, "starts_on")
+    if (measure.kind is MeasureKind.RECURRING) != (measure.required_per_year is not None):
+        raise NumberNotAllowed(field="required_per_year", value=measure.required_per_year)
     _check(plan, first)
     if _by_code(session, plan, measure.code) is not None:
         raise AlreadyThere(field="code", value=measure.code)
     own = measure.model_dump(exclude={*LINKS, *MeasureInput.texts, "position"})
-    count = session.scalar(
-        sa.select(sa.func.count()).select_from(Measure).where(Measure.plan_id == plan.id)  # type: ignore[arg-type]
-    )
+    count = session.scalar(sa.select(sa.func.count()).select_from(Measure).where(col(Measure.plan_id) == plan.id))
     texts = {name: getattr(measure, name) for name in MeasureInput.texts}
     row = Measure(**own, **texts, plan_id=plan.id, position=measure.position or (count or 0) + 1)
     add(session, row)
@@ -179,7 +180,7 @@ def find_measure(session: Session, plan: PlanFact, code: str) -> Measure:
 
 def _by_code(session: Session, plan: PlanFact, code: str) -> Measure | None:
     found: Measure | None = session.scalar(
-        sa.select(Measure).where(Measure.plan_id == plan.id, Measure.code == code)  # type: ignore[arg-type]
+        sa.select(Measure).where(col(Measure.plan_id) == plan.id, col(Measure.code) == code)
     )
     return found
 
@@ -229,7 +230,13 @@ def _tell(
 
 
 def _row(
-    plan: PlanFact, measure_id: int, update: UpdateInput, act: UpdateAct, role: Role, source: Source, by: Actor
+    plan: PlanFact,
+    measure_id: int,
+    update: UpdateInput,
+    act: UpdateAct,
+    role: Role,
+    source: Source,
+    by: Actor,
 ) -> MeasureUpdate:
     told = {name: getattr(update, name) for name in UpdateInput.model_fields if name != "seen_update_id"}
     return MeasureUpdate(
@@ -252,20 +259,23 @@ def _links(session: Session, plan: PlanFact, measure_id: int, measure: MeasureIn
         return found[table][code]
 
     return [
-        *(MeasureGoal(measure_id=measure_id, goal_id=id_of(Goal, c, "goals")) for c in measure.goals),
-        *(MeasureTheme(measure_id=measure_id, theme_id=id_of(Theme, c, "themes")) for c in measure.themes),
-        *(MeasureNeed(measure_id=measure_id, need_id=id_of(Need, c, "needs")) for c in measure.needs),
+        *(MeasureGoal(measure_id=measure_id, goal_id=id_of(Goal, c, "goals")) for c in dict.fromkeys(measure.goals)),
+        *(
+            MeasureTheme(measure_id=measure_id, theme_id=id_of(Theme, c, "themes"))
+            for c in dict.fromkeys(measure.themes)
+        ),
+        *(MeasureNeed(measure_id=measure_id, need_id=id_of(Need, c, "needs")) for c in dict.fromkeys(measure.needs)),
         *(
             MeasureParty(measure_id=measure_id, party_id=id_of(Party, c, "responsible"), part=Part.RESPONSIBLE)
-            for c in measure.responsible
+            for c in dict.fromkeys(measure.responsible)
         ),
         *(
             MeasureParty(measure_id=measure_id, party_id=id_of(Party, c, "partners"), part=Part.PARTNER)
-            for c in measure.partners
+            for c in dict.fromkeys(measure.partners)
         ),
     ]
 
 
 def _ids(session: Session, plan: PlanFact, table: type[Any]) -> dict[str, int]:
     rows = session.execute(sa.select(table.code, table.id).where(table.plan_id == plan.id))
-    return {code: id_ for code, id_ in rows}
+    return {row[0]: row[1] for row in rows}

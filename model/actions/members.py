@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from pydantic import Field
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from model.actions.inputs import Input
 from model.actions.ledger import add, record_change, require, row_values
@@ -49,7 +50,7 @@ def remove_member(session: Session, identity: str, *, by: Actor) -> int:
 
 
 def by_identity(session: Session, identity: str) -> Member | None:
-    found: Member | None = session.scalar(sa.select(Member).where(Member.identity == identity.casefold()))  # type: ignore[arg-type]
+    found: Member | None = session.scalar(sa.select(Member).where(col(Member.identity) == identity.casefold()))
     return found
 
 
@@ -59,7 +60,7 @@ def _require_another_administrator(session: Session, leaving: Member) -> None:
     others = session.scalar(
         sa.select(sa.func.count())
         .select_from(Member)
-        .where(Member.role == Role.ADMINISTRATOR, Member.removed_at.is_(None), Member.id != leaving.id)  # type: ignore[arg-type, union-attr]
+        .where(col(Member.role) == Role.ADMINISTRATOR, col(Member.removed_at).is_(None), col(Member.id) != leaving.id)
     )
     if not others:
         raise LastAdministrator()

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from pydantic import Field
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from model.actions.inputs import Input, require_text
 from model.actions.ledger import add, record_change, require, require_city
@@ -49,7 +50,8 @@ class CountInput(Input):
 def add_category(session: Session, city: str, category: HeadingInput, *, by: Actor) -> int:
     require(session, by, Permission.EDIT_PLAN)
     require_city(session, city)
-    known = list(session.scalars(sa.select(Category.code).where(Category.municipality_code == city)))  # type: ignore[arg-type, call-overload]
+    require_text(category.title, ("fi", "sv"), "title")
+    known = list(session.scalars(sa.select(col(Category.code)).where(col(Category.municipality_code) == city)))
     if category.code in known:
         raise AlreadyThere(field="code", value=category.code)
     row = Category(
@@ -97,8 +99,12 @@ def end_membership(session: Session, city: str, code: str, ends_on: date, *, by:
     organisation = find_organisation(session, city, code)
     running = session.scalar(
         sa.select(Membership)
-        .where(Membership.organisation_id == organisation.id, Membership.ends_on.is_(None))  # type: ignore[arg-type, union-attr]
-        .where(Membership.id.not_in(sa.select(Membership.replaces_id).where(Membership.replaces_id.is_not(None))))  # type: ignore[attr-defined, call-overload, union-attr]
+        .where(col(Membership.organisation_id) == organisation.id, col(Membership.ends_on).is_(None))
+        .where(
+            col(Membership.id).not_in(
+                sa.select(col(Membership.replaces_id)).where(col(Membership.replaces_id).is_not(None))
+            )
+        )
     )
     if running is None:
         raise UnknownRecord(code=code)
@@ -152,15 +158,19 @@ def find_organisation(session: Session, city: str, code: str) -> Organisation:
 
 def _by_code(session: Session, city: str, code: str) -> Organisation | None:
     found: Organisation | None = session.scalar(
-        sa.select(Organisation).where(Organisation.municipality_code == city, Organisation.code == code)  # type: ignore[arg-type]
+        sa.select(Organisation).where(col(Organisation.municipality_code) == city, col(Organisation.code) == code)
     )
     return found
 
 
 def _categories(session: Session, city: str, organisation_id: int, codes: tuple[str, ...]) -> list[Any]:
-    rows = session.execute(sa.select(Category.code, Category.id).where(Category.municipality_code == city))  # type: ignore[arg-type, call-overload]
-    known = {code: id_ for code, id_ in rows}
+    rows = session.execute(
+        sa.select(col(Category.code), col(Category.id)).where(col(Category.municipality_code) == city)
+    )
+    known = {row[0]: row[1] for row in rows}
     for code in codes:
         if code not in known:
             raise UnknownCode(field="categories", code=code)
-    return [OrganisationCategory(organisation_id=organisation_id, category_id=known[code]) for code in codes]
+    return [
+        OrganisationCategory(organisation_id=organisation_id, category_id=known[code]) for code in dict.fromkeys(codes)
+    ]

@@ -1,11 +1,12 @@
 """Writes on the plan itself: begin it, its goals, themes, needs and responsible parties, its meetings."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import sqlalchemy as sa
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from model.actions.inputs import Input, require_text, require_web_address
 from model.actions.ledger import add, open_plan, record_change, require
@@ -14,6 +15,14 @@ from model.errors import AlreadyThere, EndBeforeStart
 from model.meeting import Body, Meeting
 from model.plan import USUAL_CUT_OFFS, Goal, Need, Party, Plan, Theme
 from model.role import Actor, Permission
+
+
+def _in_every_year(day: str) -> str:
+    date.fromisoformat(f"2023-{day}")  # no leap year: 29 February is not there every year
+    return day
+
+
+DayOfYear = Annotated[str, AfterValidator(_in_every_year)]
 
 
 class PlanInput(Input):
@@ -25,7 +34,7 @@ class PlanInput(Input):
     municipality_code: str = Field(pattern=r"^[0-9]{3}$")
     term_starts_on: date
     term_ends_on: date
-    cut_offs: tuple[str, ...] = USUAL_CUT_OFFS
+    cut_offs: tuple[DayOfYear, ...] = USUAL_CUT_OFFS
     required_languages: tuple[Language, ...] = (Language.FI, Language.SV)
     is_example: bool = False
     source: Source = Source.ENTERED
@@ -57,7 +66,7 @@ def begin_plan(session: Session, plan: PlanInput, *, by: Actor) -> int:
     require_text(plan.name, plan.required_languages, "name")
     if plan.term_ends_on <= plan.term_starts_on:
         raise EndBeforeStart(field="term_ends_on", starts=plan.term_starts_on, ends=plan.term_ends_on)
-    if session.scalar(sa.select(Plan.id).where(Plan.slug == plan.slug)) is not None:  # type: ignore[arg-type, call-overload]
+    if session.scalar(sa.select(col(Plan.id)).where(col(Plan.slug) == plan.slug)) is not None:
         raise AlreadyThere(field="slug", value=plan.slug)
     own = plan.model_dump(exclude={"name", "municipality"})
     row = Plan(**own, name=plan.name, municipality=plan.municipality)

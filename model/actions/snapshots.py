@@ -1,6 +1,7 @@
 """Writes on yearly snapshots: freeze a year, publish what was frozen."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -52,37 +53,38 @@ def freeze_year(session: Session, slug: str, year: int, texts: FrozenTexts, *, b
     return row.id
 
 
-def publish_snapshot(
-    session: Session, slug: str, year: int, meeting_id: int | None = None, *, by: Actor
-) -> int:
+def publish_snapshot(session: Session, slug: str, year: int, meeting_id: int | None = None, *, by: Actor) -> int:
     """Give a frozen year to council and public. Refused while a Finnish or a Swedish text is missing in it."""
     require(session, by, Permission.FREEZE_YEAR)
     plan = open_plan(session, slug)
     snapshot = next((s for s in reversed(_of_plan(session, plan.id)) if s.year == year), None)
     if snapshot is None:
         raise UnknownRecord(code=year)
-    if missing := measures_with_missing_texts(json.loads(snapshot.content)):
+    if missing := places_with_missing_texts(json.loads(snapshot.content)):
         raise NotReadyForCouncil(year=year, codes=", ".join(missing))
     if meeting_id is not None and session.get(Meeting, meeting_id) is None:
         raise UnknownRecord(code=meeting_id)
-    row = SnapshotStage(
-        snapshot_id=snapshot.id, stage=Stage.PUBLISHED, meeting_id=meeting_id, recorded_at=by.at
-    )
+    row = SnapshotStage(snapshot_id=snapshot.id, stage=Stage.PUBLISHED, meeting_id=meeting_id, recorded_at=by.at)
     add(session, row)
     record_change(session, by, "publish_snapshot", row, plan_id=plan.id)
     return row.id
 
 
-def measures_with_missing_texts(document: dict[str, Any]) -> list[str]:
-    """The codes of the measures in a frozen document that miss a Finnish or a Swedish text."""
-    return [
-        measure["code"]
-        for measure in document["measures"]
-        if any(
-            any(text.values()) and not (text["fi"] and text["sv"])
-            for text in (measure[name] for name in ("title", "sentence", "reason"))
-        )
-    ]
+def places_with_missing_texts(part: Any, place: str = "") -> list[str]:
+    """Where a frozen document has a text without its Finnish or its Swedish: the codes, or names of parts."""
+    if isinstance(part, list):
+        return _each_once(found for item in part for found in places_with_missing_texts(item, place))
+    if not isinstance(part, dict):
+        return []
+    if part.keys() == {"fi", "sv", "en"}:
+        return [place] if any(part.values()) and not (part["fi"] and part["sv"]) else []
+    own = part.get("code") or ""
+    parts = ((own or place or name, value) for name, value in part.items())
+    return _each_once(found for at, value in parts for found in places_with_missing_texts(value, at))
+
+
+def _each_once(found: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(found))
 
 
 def _of_plan(session: Session, plan_id: int) -> list[YearlySnapshot]:

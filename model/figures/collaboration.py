@@ -36,16 +36,13 @@ def _pairs_at(present: list[tuple[int, ...]]) -> set[tuple[int, int]]:
     }
 
 
-def joint_events(
-    events: Iterable[EventFact], organisations: Iterable[OrganisationFact]
-) -> tuple[EventFact, ...]:
+def joint_events(events: Iterable[EventFact], organisations: Iterable[OrganisationFact]) -> tuple[EventFact, ...]:
     """The gatherings at which organisations of two or more categories met. Source: domain rule 15."""
     categories = {organisation.id: organisation.categories for organisation in organisations}
     return tuple(
         event
         for event in gatherings(events)
         if any(
-            one != other
-            for one, other in _pairs_at([categories.get(id_, ()) for id_ in sorted(event.organisations)])
+            one != other for one, other in _pairs_at([categories.get(id_, ()) for id_ in sorted(event.organisations)])
         )
     )

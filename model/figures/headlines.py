@@ -98,9 +98,7 @@ def _participation_in(facts: Facts, year: int | None) -> dict[str, Any]:
         "organisations_reached": len(reach.organisations_reached(events)),
         "members_reached": as_values(reach.network_reach(organisations, events, on)),
         "swedish_speaking_reached": as_values(reach.swedish_speaking_reach(organisations, events, on)),
-        "categories_reached": as_values(
-            Share.of(touched, all_categories, Population.CATEGORIES, on)
-        ),
+        "categories_reached": as_values(Share.of(touched, all_categories, Population.CATEGORIES, on)),
         "by_category": {c.code: as_values(categories[c.id]) for c in facts.book.categories},
         "joint_events": len(collaboration.joint_events(events, organisations)),
     }

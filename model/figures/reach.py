@@ -91,9 +91,7 @@ def first_reached(events: Iterable[EventFact]) -> dict[int, int]:
     return first
 
 
-def swedish_speaking_reach(
-    organisations: Iterable[OrganisationFact], events: Iterable[EventFact], on: date
-) -> Share:
+def swedish_speaking_reach(organisations: Iterable[OrganisationFact], events: Iterable[EventFact], on: date) -> Share:
     """Of the network's members that work in Swedish, or in both languages, how many were reached."""
     members = network_members(organisations, on)
     swedish = (m.id for m in members if m.language is not OrganisationLanguage.FI)

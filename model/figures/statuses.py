@@ -36,9 +36,7 @@ def by_status(measures: Iterable[MeasureFact], on: date) -> dict[Status, Share]:
     }
 
 
-def by_goal(
-    measures: Iterable[MeasureFact], goals: Iterable[Heading], on: date
-) -> dict[int, dict[Status, Share]]:
+def by_goal(measures: Iterable[MeasureFact], goals: Iterable[Heading], on: date) -> dict[int, dict[Status, Share]]:
     """The same for each goal; a measure that serves two goals counts in both, so goals do not add up."""
     all_of = tuple(measures)
     return {goal.id: by_status((m for m in all_of if goal.id in m.goals), on) for goal in goals}

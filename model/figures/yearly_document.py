@@ -43,9 +43,9 @@ def yearly_document(
     }
 
 
-def hash_of(content: str) -> str:
-    """SHA-256 of a canonical document, as hexadecimal digits."""
-    return hashlib.sha256(content.encode()).hexdigest()
+def hash_of(content: str | bytes) -> str:
+    """SHA-256 of a canonical document, as hexadecimal digits. Bytes may be none that a text has."""
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
 
 
 def _headings(headings: tuple[Heading, ...]) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Reads of the indicators with the targets and values that stood at the time."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -25,7 +26,8 @@ def read_indicators(
         .order_by(INDICATOR.position)
     )
     return tuple(
-        IndicatorFact(*row, targets=tuple(targets[row.id]), values=tuple(values[row.id].values())) for row in rows
+        replace(IndicatorFact(*row), targets=tuple(targets[row.id]), values=tuple(values[row.id].values()))
+        for row in rows
     )
 
 

@@ -1,6 +1,7 @@
 """Reads of the network: organisations with their membership periods, categories and checks."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,9 +21,7 @@ def read_populations(
     at = columns(PopulationCount)
     rows = connection.execute(
         sa.select(at.population, at.counted_on, at["count"], at.origin)
-        .where(
-            at.municipality_code == municipality_code, at.counted_on <= cutoff, at.recorded_at <= known_at
-        )
+        .where(at.municipality_code == municipality_code, at.counted_on <= cutoff, at.recorded_at <= known_at)
         .order_by(at.counted_on, at.id)
     )
     return tuple(PopulationFact(*row) for row in rows)
@@ -40,8 +39,8 @@ def read_organisations(
         .order_by(ORGANISATION.id)
     )
     return tuple(
-        OrganisationFact(
-            *row,
+        replace(
+            OrganisationFact(*row),
             categories=tuple(sorted(categories[row.id])),
             periods=tuple(periods[row.id]),
             checks=tuple(sorted(checks[row.id])),
@@ -57,7 +56,12 @@ def _read_details(connection: sa.Connection, of_city: tuple[Any, ...], known_at:
     replaced = sa.exists().where(newer.replaces_id == period.id, newer.recorded_at <= known_at)
 
     def of(owner: Any, *fields: Any) -> Any:
-        return sa.select(owner, *fields).select_from(owner.table).join(ORGANISATION.id.table, ORGANISATION.id == owner).where(*of_city)
+        return (
+            sa.select(owner, *fields)
+            .select_from(owner.table)
+            .join(ORGANISATION.id.table, ORGANISATION.id == owner)
+            .where(*of_city)
+        )
 
     rows = connection.execute(
         sa.union_all(

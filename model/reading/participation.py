@@ -1,6 +1,7 @@
 """Reads of participation: events with who was there, and support given."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,9 +16,7 @@ from model.survey import Survey, SurveyAnswer
 EVENT = columns(Event)
 
 
-def read_events(
-    connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime
-) -> tuple[EventFact, ...]:
+def read_events(connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime) -> tuple[EventFact, ...]:
     """The events held by the cut-off, without those cancelled by then, oldest first. Two queries."""
     held = (
         EVENT.plan_id == plan_id,
@@ -90,10 +89,9 @@ def read_support(connection: sa.Connection, plan_id: int, cutoff: date, known_at
     )
     surveys: dict[int, SurveyFact] = {}
     for *fields, need_id, named_by in rows:
-        known = surveys.get(fields[0])
-        named = known.named if known else ()
+        known = surveys.get(fields[0]) or SurveyFact(*fields)
         added = () if need_id is None else ((need_id, named_by),)
-        surveys[fields[0]] = SurveyFact(*fields, named=(*named, *added))
+        surveys[known.id] = replace(known, named=(*known.named, *added))
     return SupportBook(grants=grants, premises=premises, surveys=tuple(surveys.values()))
 
 

@@ -79,9 +79,7 @@ def read_status_changes(
     connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime
 ) -> tuple[StatusChange, ...]:
     """Each time a measure came to another status than before, oldest first. One query."""
-    before = sa.func.lag(UPDATE.status).over(
-        partition_by=UPDATE.measure_id, order_by=(UPDATE.as_of_on, UPDATE.id)
-    )
+    before = sa.func.lag(UPDATE.status).over(partition_by=UPDATE.measure_id, order_by=(UPDATE.as_of_on, UPDATE.id))
     steps = (
         sa.select(UPDATE.measure_id, UPDATE.as_of_on, UPDATE.id, UPDATE.status, before.label("before"))
         .select_from(UPDATE.id.table)
@@ -166,9 +164,9 @@ def _measures(plan_id: int, cutoff: date, known_at: datetime) -> Any:
 
 
 def _measure(row: Any, links: dict[str, tuple[int, ...]]) -> MeasureFact:
-    fields = dict(row)
+    fields: dict[str, Any] = {**row, **links}
     state = State(**{column.name: fields.pop(column.name) for column in STATE})
-    return MeasureFact(state=state, **fields, **links)
+    return MeasureFact(state=state, **fields)
 
 
 def _read_headings(connection: sa.Connection, plan: PlanFact) -> dict[str, tuple[Heading, ...]]:

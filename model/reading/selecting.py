@@ -4,10 +4,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from model.base import Table
 
-
-def columns(table: type[Table]) -> Any:
+def columns(table: Any) -> Any:
     """The columns of a table, for core selects."""
     return sa.inspect(table).local_table.c
 

@@ -2,36 +2,20 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from model.change import FIRST_LINK, ChangeRecord, hash_of_record
+from model.facts import SnapshotFact
 from model.figures.yearly_document import hash_of
-from model.meeting import Body, Meeting
+from model.meeting import Meeting
 from model.plan import Plan
 from model.reading.selecting import columns
 from model.snapshot import SnapshotStage, YearlySnapshot
 
 SNAPSHOT, STAGE, RECORD = columns(YearlySnapshot), columns(SnapshotStage), columns(ChangeRecord)
-
-
-@dataclass(frozen=True, slots=True)
-class SnapshotFact:
-    """A frozen year in a list; `published_at` is None while it is the coordinator's and the committee's alone."""
-
-    id: int
-    year: int
-    issue: int
-    cutoff_on: date
-    content_hash: str
-    frozen_at: datetime
-    published_at: datetime | None
-    body: Body | None
-    held_on: date | None
-    section: int | None
-    case_number: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +66,31 @@ def verify_snapshots(connection: sa.Connection) -> tuple[Link, ...]:
     """Every frozen year of every plan with its faults. A removed one is missed by the one after it, or by the
     change record of its freezing."""
     plan = columns(Plan)
+    stored = [column for column in SNAPSHOT if column.name != "content"]
     rows = connection.execute(
-        sa.select(*SNAPSHOT, plan.slug)
+        sa.select(*stored, plan.slug, _stored_bytes(connection).label("content"))
         .select_from(SNAPSHOT.id.table)
-        .join(plan.id.table, plan.id == SNAPSHOT.plan_id).order_by(SNAPSHOT.plan_id, SNAPSHOT.id)
+        .join(plan.id.table, plan.id == SNAPSHOT.plan_id)
+        .order_by(SNAPSHOT.plan_id, SNAPSHOT.id)
     ).all()
     frozen = _hashes_when_frozen(connection)
-    links, newest = [], {}
+    links: list[Link] = []
+    newest: dict[int, str] = {}
     for row in rows:
         faults = _faults(row, newest.get(row.plan_id, FIRST_LINK), frozen.pop(row.id, None))
         links.append(Link(row.slug, row.year, row.issue, row.content_hash, faults))
         newest[row.plan_id] = row.content_hash
-    missing = (Link("", after["year"], after["issue"], after["content_hash"], ("removed",)) for after in frozen.values())
+    missing = (
+        Link("", after["year"], after["issue"], after["content_hash"], ("removed",)) for after in frozen.values()
+    )
     return (*links, *missing)
+
+
+def _stored_bytes(connection: sa.Connection) -> Any:
+    """The content as bytes: SQLite keeps whatever was forced into it, also what is no text."""
+    if connection.dialect.name == "postgresql":
+        return sa.func.convert_to(SNAPSHOT.content, "UTF8", type_=sa.LargeBinary)
+    return sa.cast(SNAPSHOT.content, sa.LargeBinary)
 
 
 def verify_changes(connection: sa.Connection) -> int | None:

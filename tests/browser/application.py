@@ -18,7 +18,12 @@ TRIES = 300
 def running(database: Path, **more: str) -> Iterator[str]:
     """Start `kumppani run` on a free port of loopback; yields its address, ends it by its process."""
     port = free_port()
-    environment = {**os.environ, "KUMPPANI_DATABASE_URL": f"sqlite:///{database}", "LANG": "fi_FI.UTF-8", **more}
+    environment = {
+        **os.environ,
+        "KUMPPANI_DATABASE_URL": f"sqlite:///{database}",
+        "LANG": "fi_FI.UTF-8",
+        **more,
+    }
     command = [sys.executable, "-m", "dashboard", "run", "--port", str(port)]
     with subprocess.Popen(command, env=environment, cwd=Path(__file__).parents[2]) as process:
         try:

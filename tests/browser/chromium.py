@@ -38,19 +38,11 @@ def _install_the_systems() -> bool:
     if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
     _succeeds(["apt-get", "update"])
-    return (
-        _succeeds(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"])
-        and path() is not None
-    )
+    return _succeeds(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]) and path() is not None
 
 
 def _succeeds(command: Sequence[str]) -> bool:
-    return (
-        subprocess.run(
-            command, check=False, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        ).returncode
-        == 0
-    )
+    return subprocess.run(command, check=False, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}).returncode == 0
 
 
 if __name__ == "__main__":

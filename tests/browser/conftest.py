@@ -3,8 +3,11 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import chromium
+
+expect.set_options(timeout=60_000)  # ms that a busy machine may take to paint; nothing is measured by it
 
 ARGUMENTS = (
     "--no-sandbox",

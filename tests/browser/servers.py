@@ -2,15 +2,18 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
 STAND_IN = Path(__file__).parent / "stand_in" / "app.py"
 ADDRESS = re.compile(r"http://\S+")
 SETTINGS = "KUMPPANI_"
+PATIENT = 60_000  # ms that a test waits for what must come; how soon it comes is not its business
 
 
 @contextmanager
@@ -21,31 +24,52 @@ def start_server(
     script: Path | None = None,
     host: str = "127.0.0.1",
     port: int = 0,
+    is_local: bool = True,
 ) -> Iterator[str]:
     """The address of a server on a database; of the real application, or of another script."""
+    settings = {"KUMPPANI_DATABASE_URL": database_url, **(extra_env or {})}
+    arguments = (host, str(port), str(script or ""), "local" if is_local else "for many")
+    with running("tests.browser.serve", *arguments, settings=settings) as process:
+        yield address(process)
+
+
+@contextmanager
+def start_provider() -> Iterator[str]:
+    """The address of an OpenID provider that knows the people of `provider.py`."""
+    with running("tests.browser.provider") as process:
+        yield address(process)
+
+
+@contextmanager
+def running(module: str, *arguments: str, settings: Mapping[str, str] | None = None) -> Iterator[subprocess.Popen[str]]:
+    """A module running as a program, in an environment without the settings of whoever runs the tests."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(SETTINGS)}
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.browser.serve", host, str(port), str(script or "")],
-        env=_environment({"KUMPPANI_DATABASE_URL": database_url, **(extra_env or {})}),
+        [sys.executable, "-m", module, *arguments],
+        env={**kept, **(settings or {})},
+        cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
     )
     try:
-        yield _address(process)
+        yield process
     finally:
         process.terminate()
         process.communicate()
 
 
-def _address(process: subprocess.Popen[str]) -> str:
-    """What the server says when it listens; it ends by itself when it cannot."""
+def address(process: subprocess.Popen[str]) -> str:
+    """What the server says when it listens. One that cannot start ends by itself, and says nothing."""
     assert process.stdout is not None
     said = process.stdout.readline()
     found = ADDRESS.search(said)
-    assert found, f"the server did not start: {said}"
+    assert found, f"the server did not start: {said!r}"
     return found.group()
 
 
-def _environment(settings: Mapping[str, str]) -> dict[str, str]:
-    """The environment without the settings of whoever runs the tests."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(SETTINGS)}
-    return {**kept, **settings}
+def free_port() -> int:
+    """A port for a server that must know its own address before it starts."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port

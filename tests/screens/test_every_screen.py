@@ -18,7 +18,10 @@ RAW_KEY = re.compile(r"(?<![\w/.@])[a-z_]+\.[a-z_]+(?:\.[a-z_]+)?(?![\w/.])")
 def words_on(app: AppTest) -> str:
     kinds = ("title", "subheader", "markdown", "caption", "button", "info", "error", "success", "metric")
     return "\n".join(
-        str(part) for kind in kinds for element in app.get(kind) for part in (element.value, getattr(element, "label", ""))
+        str(part)
+        for kind in kinds
+        for element in app.get(kind)
+        for part in (element.value, getattr(element, "label", ""))
     )
 
 
@@ -60,7 +63,7 @@ def test_a_role_finds_in_its_menu_what_it_may_open_and_nothing_else(role: Role) 
 def test_council_and_public_cannot_reach_the_plan_itself(open_app: OpenApp, role: Role, screen: str) -> None:
     app = open_app(role, "yearly_snapshot")
 
-    with pytest.raises(ValueError, match="not a registered page|Could not find|not registered"):
+    with pytest.raises(ValueError, match="regist"):
         app.switch_page(f"screens/{screen}.py")
 
 

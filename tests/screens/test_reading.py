@@ -1,6 +1,5 @@
 """The committee's screens."""
 
-
 import sqlalchemy as sa
 from sqlalchemy import event
 

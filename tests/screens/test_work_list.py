@@ -33,7 +33,11 @@ def test_one_click_records_that_a_measure_was_checked_and_nothing_changed(open_a
     app.button(key=f"measure.{before['measure']}.confirm").click().run()
 
     after = state_of(database, "14")
-    assert (after["act"], after["status"], after["id"] > before["id"]) == ("unchanged", before["status"], True)
+    assert (after["act"], after["status"], after["id"] > before["id"]) == (
+        "unchanged",
+        before["status"],
+        True,
+    )
 
 
 def test_an_update_is_recorded_and_said(open_app: OpenApp, database: str) -> None:

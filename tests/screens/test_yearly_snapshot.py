@@ -75,8 +75,24 @@ def test_the_coordinator_freezes_the_last_year_of_the_term(open_app: OpenApp) ->
 
 def test_what_was_frozen_does_not_follow_the_plan(open_app: OpenApp, database: str) -> None:
     before = [table.value.to_csv() for table in open_app(Role.COUNCIL, "yearly_snapshot", year="2023").table]
-    execute(database, "UPDATE measure SET title = '{\"fi\": \"Toinen\", \"sv\": \"Annan\", \"en\": \"Other\"}'")
+    execute(database, 'UPDATE measure SET title = \'{"fi": "Toinen", "sv": "Annan", "en": "Other"}\'')
 
     after = [table.value.to_csv() for table in open_app(Role.COUNCIL, "yearly_snapshot", year="2023").table]
 
     assert after == before
+
+
+@pytest.mark.parametrize("byte", ["X'FF'", "X'5B'"])
+def test_a_year_that_is_no_longer_a_document_is_told_and_not_shown(open_app: OpenApp, database: str, byte: str) -> None:
+    execute(
+        database,
+        "DROP TRIGGER yearly_snapshot_no_update",
+        f"UPDATE yearly_snapshot SET content = CAST({byte} || substr(CAST(content AS BLOB), 2) AS TEXT)"
+        " WHERE year = 2023",
+    )
+
+    app = open_app(Role.COUNCIL, "yearly_snapshot", year="2023")
+
+    assert TEXTS("fault.content_changed") in app.error[0].value
+    assert not app.exception
+    assert not app.table

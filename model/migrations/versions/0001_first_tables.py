@@ -247,9 +247,7 @@ def _make_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index(
-        op.f("ix_contact_check_organisation_id"), "contact_check", ["organisation_id"], unique=False
-    )
+    op.create_index(op.f("ix_contact_check_organisation_id"), "contact_check", ["organisation_id"], unique=False)
     op.create_table(
         "goal",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -746,9 +744,7 @@ def _make_tables() -> None:
         sa.Column("decimals", sa.Integer(), nullable=False),
         sa.Column(
             "direction",
-            sa.Enum(
-                "up", "down", "keep", name="direction", native_enum=False, create_constraint=True, length=40
-            ),
+            sa.Enum("up", "down", "keep", name="direction", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column(
@@ -796,9 +792,7 @@ def _make_tables() -> None:
             ),
             nullable=False,
         ),
-        sa.CheckConstraint(
-            "(baseline_value IS NULL) = (baseline_on IS NULL)", name="a_baseline_has_value_and_date"
-        ),
+        sa.CheckConstraint("(baseline_value IS NULL) = (baseline_on IS NULL)", name="a_baseline_has_value_and_date"),
         sa.ForeignKeyConstraint(
             ["measure_id"],
             ["measure.id"],
@@ -845,9 +839,7 @@ def _make_tables() -> None:
         sa.Column("party_id", sa.Integer(), nullable=False),
         sa.Column(
             "part",
-            sa.Enum(
-                "responsible", "partner", name="part", native_enum=False, create_constraint=True, length=40
-            ),
+            sa.Enum("responsible", "partner", name="part", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.ForeignKeyConstraint(
@@ -880,9 +872,7 @@ def _make_tables() -> None:
         sa.Column("measure_id", sa.Integer(), nullable=False),
         sa.Column(
             "act",
-            sa.Enum(
-                "update", "unchanged", name="updateact", native_enum=False, create_constraint=True, length=40
-            ),
+            sa.Enum("update", "unchanged", name="updateact", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("as_of_on", sa.Date(), nullable=False),
@@ -1070,9 +1060,7 @@ def _make_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index(
-        "indicator_target_newest", "indicator_target", ["indicator_id", "year", "id"], unique=False
-    )
+    op.create_index("indicator_target_newest", "indicator_target", ["indicator_id", "year", "id"], unique=False)
     op.create_table(
         "indicator_value",
         sa.Column("id", sa.Integer(), nullable=False),

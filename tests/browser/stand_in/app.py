@@ -1,4 +1,4 @@
-"""A small application that shows whatever the server has to carry: charts, grids, files, forms, who is there."""
+"""A small application with whatever the server has to carry: charts, grids, files, who is there."""
 
 import pandas as pd
 import streamlit as st

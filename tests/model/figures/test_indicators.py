@@ -53,9 +53,7 @@ def an_own_event(**values):
 
 
 def a_grant(organisation=1, granted=None, year=YEAR):
-    return GrantFact(
-        organisation, year, GrantKind.OPERATING, None, applied_cents=200_00, granted_cents=granted
-    )
+    return GrantFact(organisation, year, GrantKind.OPERATING, None, applied_cents=200_00, granted_cents=granted)
 
 
 def a_survey(**values):
@@ -154,9 +152,7 @@ def test_a_target_that_was_never_changed_has_no_earlier_one():
     assert found.earlier is None
 
 
-@given(
-    set_on=st.dates(date(2021, 8, 1), date(2023, 12, 31)), on=st.dates(date(2021, 8, 1), date(2025, 5, 31))
-)
+@given(set_on=st.dates(date(2021, 8, 1), date(2023, 12, 31)), on=st.dates(date(2021, 8, 1), date(2025, 5, 31)))
 def test_a_target_is_never_told_before_the_day_it_was_set(set_on, on):
     indicator = an_indicator(targets=(a_target(set_on=set_on),))
 
