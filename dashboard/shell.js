@@ -172,6 +172,16 @@
     }
   });
 
+  // The framework cuts a long link off; on a phone that hides most of a measure's title.
+  function wrapLinks(part) {
+    const links = [...within(part, "[data-testid=stPageLink-NavLink]"), part.closest?.("[data-testid=stPageLink-NavLink]")];
+    for (const link of links.filter(Boolean)) {
+      for (const piece of link.querySelectorAll("span, div, p")) {
+        Object.assign(piece.style, { whiteSpace: "normal", overflow: "visible" });
+      }
+    }
+  }
+
   function reachTables(part) {
     for (const table of within(part, "[data-testid=stTable] table")) widths.observe(table.parentElement);
   }
@@ -193,6 +203,7 @@
     nameAll(part);
     hideDrawings(part);
     reachTables(part);
+    wrapLinks(part);
   }
 
   // After a change of screen a keyboard or a screen reader starts at the new heading, not where the old link was.

@@ -39,7 +39,7 @@ def choose_filter(book: PlanBook, looking: Viewer) -> Wanted:
             key="filter.words",
             on_change=_remember,
             args=("words",),
-            width=220,
+            width=165,
         )
     return Wanted(codes, words)
 
@@ -76,7 +76,7 @@ def _choose(name: str, options: Sequence[str], label: Callable[[str], str], text
         key=f"filter.{name}",
         on_change=_remember,
         args=(name,),
-        width=220,
+        width=165,
     )
 
 
