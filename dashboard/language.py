@@ -50,7 +50,11 @@ SYMBOLS: dict[StrEnum, str] = {
     Timeliness.OVERDUE: "!",
 }
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'@])")
-REPLACED_BY_STREAMLIT = re.compile(r":(?=[\w+-]+:)|(?<=[<~>=-])(?=[-=>])")
+REPLACED_BY_STREAMLIT = re.compile(
+    r":(?=[\w+-]+:|material/)"  # a name between colons, for a picture
+    r"|(?<=[<~>=-])(?=[-=>])"  # signs drawn as an arrow or a dash
+    r"|(?i:(?=https?://|www\.))"  # a web address, for a link
+)
 WORD_JOINER = "\u2060"
 
 
@@ -178,4 +182,13 @@ def preferred_language(asked: str | None, accepted: str | None) -> Language:
 def as_typed(text: str) -> str:
     """What somebody typed, for a place that reads Markdown: shown as typed, on one line, never interpreted."""
     one_line = " ".join(text.split())
-    return MARKDOWN.sub(r"\\\1", REPLACED_BY_STREAMLIT.sub(lambda found: found.group() + WORD_JOINER, one_line))
+    return _escaped(REPLACED_BY_STREAMLIT.sub(lambda found: found.group() + WORD_JOINER, one_line))
+
+
+def as_link(address: str) -> str:
+    """A web address that somebody typed, in Markdown, as a link that leads where it says."""
+    return f"[{as_typed(address)}]({_escaped(address)})"
+
+
+def _escaped(text: str) -> str:
+    return MARKDOWN.sub(r"\\\1", text)

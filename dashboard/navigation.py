@@ -1,5 +1,6 @@
 """One table of the screens: in the order of the menu, with who may open each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.language import Texts
+from model.errors import NotPermitted
 from model.role import Permission, Role
 
 SCREENS = Path(__file__).parent / "screens"
@@ -49,16 +51,28 @@ def screens_for(role: Role) -> tuple[Screen, ...]:
 def pages_for(role: Role, texts: Texts) -> list[StreamlitPage]:
     """Streamlit's pages for a role. The start page has no address of its own and leads to the role's first screen,
     so that every screen keeps one address whoever opens it."""
-    return [
-        st.Page(
-            SCREENS / f"{screen.name}.py",
-            title=texts(f"screen.{screen.name}"),
-            url_path=screen.name,
-            default=screen.name == "start",
-            visibility="visible" if screen.is_in_menu else "hidden",
-        )
-        for screen in screens_for(role)
-    ]
+    return [_page_of(screen, role, texts) for screen in NAVIGATION]
+
+
+def _page_of(screen: Screen, role: Role, texts: Texts) -> StreamlitPage:
+    title, is_open = texts(f"screen.{screen.name}"), role.may(screen.permission)
+    return st.Page(
+        SCREENS / f"{screen.name}.py" if is_open else _refusing(role, title),
+        title=title,
+        url_path=screen.name,
+        default=screen.name == "start",
+        visibility="visible" if is_open and screen.is_in_menu else "hidden",
+    )
+
+
+def _refusing(role: Role, title: str) -> Callable[[], None]:
+    """What stands at the address of a screen that a role may not open: a sign-in from there leads back to it."""
+
+    def refuse() -> None:
+        st.title(title, anchor=False)
+        raise NotPermitted(role=role)
+
+    return refuse
 
 
 def page(name: str) -> str:

@@ -30,7 +30,7 @@
       "still_running",
     "Script execution error": "script_error", "An error has occurred, please try again.": "error_try_again",
     "Try again": "try_again", "Page not found": "page_not_found",
-    "The page that you have requested does not seem to exist": "page_missing", Close: "close", Cancel: "cancel",
+    "The page that you have requested does not seem to exist. Running the app's main page.": "page_missing", Close: "close", Cancel: "cancel",
     Open: "open", Search: "search", "Close Search": "close_search", "Next Result": "next_result",
     "Previous Result": "previous_result", Fullscreen: "fullscreen", "Close fullscreen": "close_fullscreen",
     "Show/hide columns": "columns", "Download as CSV": "download_csv", "Download failed": "download_failed",

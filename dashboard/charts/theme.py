@@ -1,6 +1,7 @@
 """The looks of all charts: one layout, one scale of status, readable without colour and in both themes."""
 
 import html
+from textwrap import wrap
 from typing import Any
 
 from model.measure import Status
@@ -52,10 +53,6 @@ def categories(**options: Any) -> Figure:
 
 
 def typed(text: str, width: int = 38) -> str:
-    """What people typed, for Plotly: shown as typed, broken into lines of about that many characters."""
-    lines: list[str] = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
+    """What people typed, for Plotly: shown as typed, broken into lines of at most that many characters."""
+    lines = wrap(" ".join(text.split()), width, break_on_hyphens=False)
     return "<br>".join(html.escape(line, quote=False) for line in lines)

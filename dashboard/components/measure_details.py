@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import store
 from dashboard.components.measure_line import due, responsible
-from dashboard.language import Texts, as_typed
+from dashboard.language import Texts, as_link, as_typed
 from dashboard.viewer import Viewer
 from model.facts import IndicatorFact, MeasureFact, PlanBook, State
 from model.figures.cut_offs import years_of
@@ -166,6 +166,7 @@ def _told(state: State, texts: Texts) -> str:
         return f"{who}: {texts('measure.checked')}"
     said = [texts.status(state.status), texts.assessment(state.assessment)]
     said += [texts.local(text) for text in (state.sentence, state.reason, state.comment) if text]
+    told = [as_typed(part) for part in said]
     if state.evidence_url:
-        said.append(state.evidence_url)
-    return f"{who}: " + " – ".join(as_typed(part) for part in said)
+        told.append(as_link(state.evidence_url))
+    return f"{who}: " + " – ".join(told)

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import viewer
-from dashboard.language import Texts
+from dashboard.language import Texts, as_typed
 from dashboard.refusals import refusal_sentence
 from dashboard.viewer import Viewer
 from model.actions.measures import UpdateInput, confirm_unchanged, record_update
@@ -49,7 +49,7 @@ def confirm(measure: MeasureFact) -> None:
         measure.code,
         measure.state.update_id,
         key=key,
-        code=measure.code,
+        code=as_typed(measure.code),
     )
 
 
@@ -116,7 +116,7 @@ def _save(measure: MeasureFact, name: str) -> None:
         viewer.refuse(key, error)
         return
     arguments = (looking.slug, measure.code, update)
-    if viewer.act("saved.update", record_update, *arguments, key=key, code=measure.code):
+    if viewer.act("saved.update", record_update, *arguments, key=key, code=as_typed(measure.code)):
         viewer.unfold(viewer.UNFOLDED, None)
 
 

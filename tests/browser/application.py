@@ -1,4 +1,4 @@
-"""The real application in a process of its own, on a copy of the example plan."""
+"""The real application in a process of its own, on a copy of the example plan; and how its readers begin."""
 
 import json
 import os
@@ -10,8 +10,20 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, expect
+
+from dashboard.language import texts_for
+from model.role import Role
 
 TRIES = 300
+DRAWN = """() => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning"
+    && !document.querySelector("[data-testid=stSkeleton]")
+    && [...document.querySelectorAll("[data-testid=stPlotlyChart], [data-testid=stMetricChart]")]
+        .every((chart) => chart.querySelector("svg"))
+"""
+MENDED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
 
 @contextmanager
@@ -60,3 +72,34 @@ def copy_of(example: Path, folder: Path) -> Path:
     copy = folder / "kumppani.db"
     shutil.copy(example, copy)
     return copy
+
+
+def open_screen(page: Page, address: str, screen: str, language: str = "fi", **query: str) -> None:
+    """Open a screen by its address, as the coordinator that everybody is in local mode."""
+    page.goto(f"{address}/{screen}?{urlencode({'lang': language, **query})}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def look_as(page: Page, role: Role, language: str = "fi") -> None:
+    """Look through another role's eyes from now on, until a new page is opened."""
+    texts = texts_for(language)
+    chooser = page.get_by_role("combobox", name=texts("frame.role"))
+    chooser.click()
+    page.get_by_role("option", name=texts(f"role.{role}"), exact=True).click()
+    expect(chooser).to_have_value(texts(f"role.{role}"))
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Wait until the screen is whole, charts and all, and `shell.js` has had its frame to mend what came last."""
+    page.wait_for_function(DRAWN)
+    page.evaluate(MENDED)
+
+
+def unfold(page: Page, most: int | None = None) -> None:
+    """Open the expanders of a screen, or that many of them, one after the other as readers do."""
+    wait_until_drawn(page)
+    for details in page.locator("details").all()[:most]:
+        if details.get_attribute("open") is None:
+            details.locator("summary").click()
+            expect(details.locator("summary ~ *").locator("table, p, li, textarea").last).to_be_visible()
+    wait_until_drawn(page)

@@ -5,7 +5,11 @@ from werkzeug.serving import make_server
 
 PEOPLE = (
     User(sub="aino", claims={"email": "Aino@example.org", "email_verified": True}),
+    User(sub="eeva", claims={"email": "eeva@example.org", "email_verified": True}),
     User(sub="otso", claims={"email": "otso@example.org", "email_verified": False}),
+    User(sub="saima", claims={"email": "saima@example.org", "email_verified": True}),
+    User(sub="toivo", claims={"email": "toivo@example.org", "email_verified": True}),
+    User(sub="veikko", claims={"email": "veikko@example.org", "email_verified": True}),
 )
 
 if __name__ == "__main__":

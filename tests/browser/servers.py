@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 STAND_IN = Path(__file__).parent / "stand_in" / "app.py"
 ADDRESS = re.compile(r"http://\S+")
 SETTINGS = "KUMPPANI_"
+SECRET = "a secret of at least thirty-two letters"
 PATIENT = 60_000  # ms that a test waits for what must come; how soon it comes is not its business
 
 
@@ -38,6 +39,17 @@ def start_provider() -> Iterator[str]:
     """The address of an OpenID provider that knows the people of `provider.py`."""
     with running("tests.browser.provider") as process:
         yield address(process)
+
+
+def settings_of_sign_in(provider: str, base: str) -> dict[str, str]:
+    """What the server at `base` is told so that people sign in at this provider."""
+    return {
+        "KUMPPANI_OIDC_CLIENT_ID": "kumppani",
+        "KUMPPANI_OIDC_CLIENT_SECRET": "not a secret",
+        "KUMPPANI_OIDC_METADATA_URL": f"{provider}/.well-known/openid-configuration",
+        "KUMPPANI_COOKIE_SECRET": SECRET,
+        "KUMPPANI_PUBLIC_URL": base,
+    }
 
 
 @contextmanager

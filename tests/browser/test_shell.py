@@ -74,6 +74,12 @@ def test_the_framework_s_words_are_in_the_reader_s_language(page, stand_in):
     expect(page.get_by_label("Koko näyttö").first).to_be_attached()
 
 
+def test_an_address_that_leads_nowhere_is_told_in_the_reader_s_language(page, stand_in):
+    page.goto(f"{stand_in}/nowhere?lang=fi")
+
+    expect(page.get_by_role("dialog").get_by_text("Pyytämääsi näkymää ei ole")).to_be_visible()
+
+
 def test_people_s_words_stay_even_when_they_read_like_the_framework_s(page, stand_in):
     open_everything(page, stand_in, "fi")
 

@@ -9,11 +9,18 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from tests.browser.servers import PATIENT, STAND_IN, free_port, start_provider, start_server
+from tests.browser.servers import (
+    PATIENT,
+    SECRET,
+    STAND_IN,
+    free_port,
+    settings_of_sign_in,
+    start_provider,
+    start_server,
+)
 
 expect.set_options(timeout=PATIENT)
 
-SECRET = "a secret of at least thirty-two letters"
 SCREEN = "/person?lang=sv&plan=kauniainen-2021-2025&q=%C3%A4"
 NOBODY = "email=None subject=None"
 
@@ -24,23 +31,13 @@ class House:
     provider: str
 
 
-def settings(provider: str, base: str) -> dict[str, str]:
-    return {
-        "KUMPPANI_OIDC_CLIENT_ID": "kumppani",
-        "KUMPPANI_OIDC_CLIENT_SECRET": "not a secret",
-        "KUMPPANI_OIDC_METADATA_URL": f"{provider}/.well-known/openid-configuration",
-        "KUMPPANI_COOKIE_SECRET": SECRET,
-        "KUMPPANI_PUBLIC_URL": base,
-    }
-
-
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """A server with sign-in, and its provider."""
     url = f"sqlite:///{tmp_path_factory.mktemp('sign_in')}/kumppani.db"
     port = free_port()
     with start_provider() as provider:
-        environment = settings(provider, f"http://127.0.0.1:{port}")
+        environment = settings_of_sign_in(provider, f"http://127.0.0.1:{port}")
         with start_server(url, environment, script=STAND_IN, port=port) as base:
             yield House(base, provider)
 

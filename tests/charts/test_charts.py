@@ -1,5 +1,7 @@
 """Charts are pure functions of frames: what they draw is asserted on their data."""
 
+import html
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
@@ -15,8 +17,8 @@ from dashboard.charts.planned_and_actual import planned_and_actual
 from dashboard.charts.status_by_goal import status_by_goal
 from dashboard.charts.theme import Figure
 from dashboard.charts.who_meets_whom import who_meets_whom
+from tests.nasty_plan import NASTY, bare
 
-NASTY = "<b>Lihava</b> <a href='x'>linkki</a>"
 GOALS = pd.DataFrame(
     [("G1", "completed", "✓ toteutunut", 2, 3), ("G1", "not_started", "○ ei aloitettu", 1, 3)],
     columns=["goal", "status_key", "status", "count", "total"],
@@ -41,12 +43,21 @@ NEEDS = pd.DataFrame(
     columns=["survey", "year", "need", "named_by", "answered"],
 )
 WORDS = {word: word for word in ("met", "not_yet", "not_met")}
+REACHED = ["3 / 6 (50 %)", "1 / 4"]
+TYPED: dict[str, Callable[[str], list[str]]] = {
+    "goal": lambda text: status_by_goal(GOALS.assign(goal=text))["data"][0]["y"],
+    "measure": lambda text: fulfilment_by_year(RECURRING.assign(measure=text), WORDS)["data"][0]["y"],
+    "category": lambda text: coverage_by_category(CATEGORIES.assign(category=text), REACHED)["data"][0]["y"],
+    "category_of_row": lambda text: who_meets_whom(MET.assign(other_category=text), [text, "A"])["data"][0]["y"],
+    "category_of_column": lambda text: who_meets_whom(MET.assign(category=text), [text, "A", "B"])["data"][0]["x"],
+    "need": lambda text: needs_named(NEEDS.assign(need=text))["data"][0]["y"],
+}
 ALL = {
     "status_by_goal": status_by_goal(GOALS),
     "fulfilment_by_year": fulfilment_by_year(RECURRING, WORDS),
     "planned_and_actual": planned_and_actual(MONTHS, "suunniteltu", "toteutunut"),
     "events_by_kind": events_by_kind(EVENTS),
-    "coverage_by_category": coverage_by_category(CATEGORIES, ["3 / 6 (50 %)", "1 / 4"]),
+    "coverage_by_category": coverage_by_category(CATEGORIES, REACHED),
     "who_meets_whom": who_meets_whom(MET, ["A", "B"]),
     "counts_by_year": counts_by_year(["2023", "2024"], [3.0, None], ["3", "ei tietoa"]),
     "needs_named": needs_named(NEEDS),
@@ -99,8 +110,17 @@ def test_nothing_is_drawn_where_categories_never_met() -> None:
     assert ALL["who_meets_whom"]["data"][0]["z"] == [[1], [2]]
 
 
-def test_what_people_typed_is_shown_as_typed() -> None:
-    figure = status_by_goal(GOALS.assign(goal=NASTY))
+@pytest.mark.parametrize("labels_of", TYPED.values(), ids=TYPED.keys())
+def test_a_chart_escapes_what_people_typed(labels_of: Callable[[str], list[str]]) -> None:
+    labels = [labels_of(text)[0] for text in NASTY]
 
-    assert "<b>" not in figure["data"][0]["y"][0]
-    assert "&lt;b&gt;Lihava&lt;/b&gt;" in figure["data"][0]["y"][0]
+    shown = [bare(label.replace("<br>", "")) for label in labels]
+
+    assert shown == [bare(html.escape(text, quote=False)) for text in NASTY]
+
+
+@pytest.mark.parametrize("labels_of", TYPED.values(), ids=TYPED.keys())
+def test_a_very_long_word_leaves_room_for_the_picture(labels_of: Callable[[str], list[str]]) -> None:
+    label = labels_of("Pitkäsana" * 12)[0]
+
+    assert max(len(line) for line in label.split("<br>")) < 50

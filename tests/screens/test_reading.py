@@ -9,8 +9,6 @@ from model.opening import open_database
 from model.role import Role
 from tests.screens.conftest import OpenApp
 
-NASTY = "**lihava** :smile: [linkki](https://example.org) <b>b</b> $x$ `koodi` ~~yli~~ # otsikko"
-
 
 def queries_of(run: object) -> list[str]:
     asked: list[str] = []
@@ -90,15 +88,3 @@ def test_a_past_cut_off_is_read_as_it_was_known_then(open_app: OpenApp) -> None:
     then = open_app(Role.COMMITTEE, "progress", on="2023-04-30")
 
     assert [tile.value for tile in then.metric] != [tile.value for tile in now.metric]
-
-
-def test_what_people_typed_is_never_read_as_markdown(open_app: OpenApp, database: str) -> None:
-    with open_database(database).begin() as connection:
-        title = sa.text("UPDATE measure SET title = json_set(title, '$.fi', :nasty) WHERE code = '1'")
-        connection.execute(title, {"nasty": NASTY})
-        connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
-
-    app = open_app(Role.COMMITTEE, "measure", code="1")
-
-    assert "\\*\\*lihava\\*\\*" in app.title[0].value
-    assert "[linkki]" not in app.title[0].value.replace("\\[linkki\\]", "")
