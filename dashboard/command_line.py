@@ -10,8 +10,9 @@ from typing import Any
 import click
 import sqlalchemy as sa
 
-from dashboard.language import Texts, frozen_texts, preferred_language, texts_for
+from dashboard.language import Texts, preferred_language, texts_for
 from dashboard.refusals import refusal_sentence
+from dashboard.report.press import press
 from dashboard.settings import database_url
 from model.actions.measures import UpdateInput, record_update
 from model.actions.members import MemberInput, admit_member, remove_member
@@ -153,7 +154,7 @@ def freeze(year: int, slug: str | None) -> None:
     """Freeze the finished YEAR: one document that never changes afterwards."""
     engine = _open()
     plan = _plan(engine, slug)
-    perform(engine, freeze_year, plan.slug, year, frozen_texts(), by=_actor())
+    perform(engine, freeze_year, plan.slug, year, press(), by=_actor())
     with engine.connect() as connection:
         found = next(s for s in read_snapshots(connection, plan.id) if s.year == year)
     click.echo(texts()("command.frozen", year=year, hash=found.content_hash))
@@ -236,7 +237,7 @@ def _plan(engine: sa.Engine, slug: str | None) -> PlanFact:
 def _load_example() -> None:
     from seed_data.load import load_example  # only when there is no plan yet
 
-    slug = load_example(_open(), frozen_texts())
+    slug = load_example(_open(), press())
     click.echo(texts()("command.loaded", slug=slug))
 
 

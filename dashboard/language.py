@@ -35,8 +35,13 @@ FROZEN = (
     "population.",
     "figure.",
     "snapshot.",
-    "no_data",
+    "report.",
+    "column.",
+    "difference.",
+    "gap.",
+    "role.",
 )
+FROZEN_WORDS = ("yes", "no", "no_data", "no_date", "share")
 SYMBOLS: dict[StrEnum, str] = {
     Status.COMPLETED: "✓",
     Status.ONGOING: "↻",
@@ -162,7 +167,7 @@ def frozen_texts() -> dict[str, LocalText]:
     return {
         key: LocalText(**{language.value: texts_for(language)(key) for language in Language})
         for key in keys()
-        if key.startswith(FROZEN)
+        if key.startswith(FROZEN) or key in FROZEN_WORDS
     }
 
 

@@ -42,7 +42,7 @@ REACHED = f"""
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("command") / "example.db"
     engine = open_database(f"sqlite:///{file}")
-    load_example(engine, frozen_texts())
+    load_example(engine, press())
     engine.dispose()
     return file
 

@@ -22,7 +22,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example plan, loaded once for all tests of this worker."""
     file = tmp_path_factory.mktemp("example") / "example.db"
     engine = open_database(f"sqlite:///{file}")
-    load_example(engine, frozen_texts())
+    load_example(engine, press())
     engine.dispose()
     return file
 
