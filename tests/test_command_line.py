@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from click.testing import CliRunner, Result
 
 from dashboard.command_line import kumppani
-from dashboard.language import frozen_texts
+from dashboard.report.press import press
 from model.opening import open_database
 from seed_data.load import load_example
 

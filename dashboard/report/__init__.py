@@ -1,1 +1,1 @@
-"""The yearly document as people read it: in words, as a PDF, as a workbook, as tables; and checked when it comes back."""
+"""The yearly document as people get it: in words, as PDF, workbook and tables; and checked when it comes back."""

@@ -1,10 +1,8 @@
 """What a year is frozen with: the words of today, the city's key, the maker of its PDFs."""
 
-from collections.abc import Iterator
-
 from dashboard.language import frozen_texts
 from dashboard.settings import signing_key
-from model.actions.snapshots import Press, Rendering
+from model.actions.snapshots import Press
 from model.yearly.sealing import Signature, sign
 
 

@@ -187,7 +187,7 @@ def measures(worded: Worded) -> list[MeasureLine]:
             goals=" ".join(measure["goals"]),
             code=measure["code"],
             title=worded.local(measure["title"]),
-            responsible=worded.texts.listing(worded.local(party) for party in measure["responsible"]),
+            responsible=worded.listing(measure["responsible"]),
             resources=worded.local(measure["resources"]),
             indicators=tuple(_indicator(worded.indicators[code], worded) for code in measure["indicators"]),
             status=worded.status(measure["status"]),
@@ -240,7 +240,7 @@ def next_year(worded: Worded) -> list[Planned]:
 
 
 def _responsible(code: str, worded: Worded) -> str:
-    return worded.texts.listing(worded.local(party) for party in worded.measures[code]["responsible"])
+    return worded.listing(worded.measures[code]["responsible"])
 
 
 def definitions(worded: Worded) -> list[tuple[str, str]]:
@@ -280,7 +280,7 @@ def _told(one: Mapping[str, Any], side: str, worded: Worded) -> str:
         case "due_on":
             return worded.day(value)
         case "responsible":
-            return worded.texts.listing(worded.local(party) for party in value)
+            return worded.listing(value)
         case "actual" | "target":
             return worded.quantity(value, worded.indicators[one["code"]])
         case "code":

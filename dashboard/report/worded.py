@@ -3,7 +3,7 @@
 Screen, PDF, workbook and tables all read the document through this.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -47,7 +47,11 @@ class Worded:
         return self.texts.date(date.fromisoformat(iso)) if iso else self.said("no_date")
 
     def moment(self, iso: str) -> str:
-        return self.texts.moment(datetime.fromisoformat(iso))
+        return self.texts.moment(datetime.fromisoformat(iso), clock=self.said("clock"))
+
+    def listing(self, texts: Iterable[Mapping[str, str]]) -> str:
+        """Texts of the plan as this language joins them: a, b and c."""
+        return self.texts.listing((self.local(text) for text in texts), last=self.said("and"))
 
     def number(self, value: str | int | Decimal | None, decimals: int | None = None) -> str:
         return self.said("no_data") if value is None else self.texts.number(Decimal(value), decimals)

@@ -1,36 +1,32 @@
 """Writes on yearly snapshots: freeze a year, correct it by a new issue, hand it on, publish it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from model.actions.inputs import refuse_personal_data
 from model.actions.ledger import add, canonical, open_plan, record_change, require
 from model.actions.plans import MeetingInput, record_meeting
-from model.base import Language, LocalText, local_day
-from model.change import FIRST_LINK
+from model.base import Language, LocalText
 from model.errors import (
     AlreadyPublished,
-    FrozenYearBroken,
     MeetingOfAnotherPlan,
     NotReadyForCouncil,
     ReasonMissing,
     StageBackwards,
     UnknownRecord,
     YearAlreadyFrozen,
-    YearNotOver,
-    YearOutsideTerm,
 )
 from model.facts import PlanFact
 from model.figures.cut_offs import last_day_of
 from model.meeting import Meeting
-from model.reading import read_facts
-from model.role import Actor, Permission, Role
+from model.reading.yearly import read_newest_issue, read_year
+from model.role import Actor, Permission
 from model.snapshot import STAGE_OF, SnapshotRendering, SnapshotStage, Stage, YearlySnapshot
-from model.yearly.document import Document, Earlier, FrozenTexts, Issue, hash_of, yearly_document
+from model.yearly.document import Document, FrozenTexts, hash_of
 from model.yearly.sealing import Signature, seal
-from model.yearly.versions import read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +55,10 @@ def freeze_year(session: Session, slug: str, year: int, press: Press, *, for_cou
     """
     role = require(session, by, Permission.FREEZE_YEAR)
     plan = open_plan(session, slug)
-    frozen = _of_plan(session, plan.id)
-    if any(snapshot.year == year for snapshot in frozen):
+    if _issues_of(session, plan.id, year):
         raise YearAlreadyFrozen(field="year", year=year)
-    document = _document(session, plan, year, press.texts, by, role, frozen)
-    if for_council:
-        _require_whole(document)
-    return _freeze(session, plan, document, press, by, "freeze_year")
+    document = read_year(session.connection(), plan, year, press.texts, by.at, role)
+    return _freeze(session, plan, document, press, for_council, by, "freeze_year")
 
 
 def correct_year(
@@ -73,25 +66,16 @@ def correct_year(
 ) -> int:
     """Freeze a new issue of a frozen year, which names the one it replaces, why, and what differs. Returns its id.
 
-    The old issue stays as it is. For the council the reason is needed in Finnish and in Swedish.
+    The old issue stays as it is. For the council the reason is needed in Finnish and in Swedish too.
     """
     role = require(session, by, Permission.FREEZE_YEAR)
+    refuse_personal_data(why, "why")
     plan = open_plan(session, slug)
-    frozen = _of_plan(session, plan.id)
-    _newest_of(frozen, year)
+    _newest_issue(session, plan.id, year)
     if not why:
-        raise ReasonMissing(field="why")
-    document = _document(session, plan, year, press.texts, by, role, frozen, why)
-    if for_council:
-        _require_whole(document)
-    return _freeze(session, plan, document, press, by, "correct_year")
-
-
-def preview_year(session: Session, slug: str, year: int, texts: FrozenTexts, *, by: Actor) -> Document:
-    """The document as it would be frozen now; nothing is written."""
-    role = require(session, by, Permission.FREEZE_YEAR)
-    plan = open_plan(session, slug)
-    return _document(session, plan, year, texts, by, role, _of_plan(session, plan.id))
+        raise ReasonMissing(field="why_fi")
+    document = read_year(session.connection(), plan, year, press.texts, by.at, role, why)
+    return _freeze(session, plan, document, press, for_council, by, "correct_year")
 
 
 def hand_on(session: Session, slug: str, year: int, meeting: MeetingInput, *, by: Actor) -> int:
@@ -101,10 +85,10 @@ def hand_on(session: Session, slug: str, year: int, meeting: MeetingInput, *, by
     """
     require(session, by, Permission.FREEZE_YEAR)
     plan = open_plan(session, slug)
-    snapshot = _newest_of(_of_plan(session, plan.id), year)
+    snapshot = _newest_issue(session, plan.id, year)
     stage = STAGE_OF[meeting.body]
     if stage is Stage.COUNCIL:
-        _require_whole(_read(snapshot))
+        _require_whole(session, plan, year)
     reached = [s for s in _stages_of(session, snapshot) if s is not Stage.PUBLISHED]
     if reached and list(Stage).index(stage) < list(Stage).index(reached[-1]):
         raise StageBackwards(field="body", year=year)
@@ -116,8 +100,8 @@ def publish_snapshot(session: Session, slug: str, year: int, meeting_id: int | N
     """Give the newest issue of a year to council and public. Refused while something is missing in it."""
     require(session, by, Permission.FREEZE_YEAR)
     plan = open_plan(session, slug)
-    snapshot = _newest_of(_of_plan(session, plan.id), year)
-    _require_whole(_read(snapshot))
+    snapshot = _newest_issue(session, plan.id, year)
+    _require_whole(session, plan, year)
     if Stage.PUBLISHED in _stages_of(session, snapshot):
         raise AlreadyPublished(year=year, issue=snapshot.issue)
     if meeting_id is not None:
@@ -129,36 +113,11 @@ def publish_snapshot(session: Session, slug: str, year: int, meeting_id: int | N
     return _reach(session, snapshot, Stage.PUBLISHED, meeting_id, by)
 
 
-def _document(
-    session: Session,
-    plan: PlanFact,
-    year: int,
-    texts: FrozenTexts,
-    by: Actor,
-    role: Role,
-    frozen: list[YearlySnapshot],
-    why: LocalText = LocalText(),
-) -> Document:
-    if not plan.term_starts_on.year <= year <= plan.term_ends_on.year:
-        raise YearOutsideTerm(field="year", year=year)
-    cutoff = last_day_of(plan, year)
-    if local_day(by.at) <= cutoff:
-        raise YearNotOver(field="year", year=year, day=cutoff)
-    replaced = _earlier(frozen, year)
-    issue = Issue(
-        year=year,
-        number=replaced.document["issue"] + 1 if replaced else 1,
-        at=by.at,
-        role=role,
-        previous=frozen[-1].content_hash if frozen else FIRST_LINK,
-        before=_earlier(frozen, year - 1),
-        replaced=replaced,
-        why=why,
-    )
-    return yearly_document(read_facts(session.connection(), plan.id, cutoff, by.at), issue, texts)
-
-
-def _freeze(session: Session, plan: PlanFact, document: Document, press: Press, by: Actor, verb: str) -> int:
+def _freeze(
+    session: Session, plan: PlanFact, document: Document, press: Press, for_council: bool, by: Actor, verb: str
+) -> int:
+    if for_council:
+        _refuse_gaps(document)
     content = canonical(document)
     signature = press.sign(hash_of(content))
     row = YearlySnapshot(
@@ -175,14 +134,8 @@ def _freeze(session: Session, plan: PlanFact, document: Document, press: Press, 
     )
     add(session, row)
     made = [
-        SnapshotRendering(
-            snapshot_id=row.id,
-            language=one.language,
-            made_with=one.made_with,
-            file_hash=one.file_hash,
-            recorded_at=by.at,
-        )
-        for one in press.render(seal(content, signature))
+        SnapshotRendering(snapshot_id=row.id, recorded_at=by.at, **asdict(rendering))
+        for rendering in press.render(seal(content, signature))
     ]
     add(session, *made)
     beside = {"renderings": {f"{one.language} {one.made_with}": one.file_hash for one in made}}
@@ -191,7 +144,14 @@ def _freeze(session: Session, plan: PlanFact, document: Document, press: Press, 
     return row.id
 
 
-def _require_whole(document: Document) -> None:
+def _require_whole(session: Session, plan: PlanFact, year: int) -> None:
+    """The newest issue is as it was frozen, and nothing is missing in it."""
+    newest = read_newest_issue(session.connection(), plan.id, year)
+    if newest is not None:
+        _refuse_gaps(newest.document)
+
+
+def _refuse_gaps(document: Document) -> None:
     """Nothing is missing in what the council gets. Source: domain rule 12."""
     if missing := dict.fromkeys(gap["code"] for gap in document["gaps"]):
         raise NotReadyForCouncil(year=document["year"], codes=", ".join(missing))
@@ -221,26 +181,13 @@ def _stages_of(session: Session, snapshot: YearlySnapshot) -> list[Stage]:
     return [row.stage for row in session.scalars(stages)]
 
 
-def _of_plan(session: Session, plan_id: int) -> list[YearlySnapshot]:
-    return list(session.scalars(sa.select(YearlySnapshot).filter_by(plan_id=plan_id).order_by(sa.text("id"))))
+def _issues_of(session: Session, plan_id: int, year: int) -> list[YearlySnapshot]:
+    issues = sa.select(YearlySnapshot).filter_by(plan_id=plan_id, year=year).order_by(sa.text("issue"))
+    return list(session.scalars(issues))
 
 
-def _newest_of(frozen: list[YearlySnapshot], year: int) -> YearlySnapshot:
-    found = next((snapshot for snapshot in reversed(frozen) if snapshot.year == year), None)
-    if found is None:
+def _newest_issue(session: Session, plan_id: int, year: int) -> YearlySnapshot:
+    issues = _issues_of(session, plan_id, year)
+    if not issues:
         raise UnknownRecord(code=year)
-    return found
-
-
-def _earlier(frozen: list[YearlySnapshot], year: int) -> Earlier | None:
-    """The newest issue of a year, if that year is frozen. Nothing is built on one that is broken."""
-    if not any(snapshot.year == year for snapshot in frozen):
-        return None
-    snapshot = _newest_of(frozen, year)
-    return Earlier(_read(snapshot), snapshot.content_hash)
-
-
-def _read(snapshot: YearlySnapshot) -> Document:
-    if hash_of(snapshot.content) != snapshot.content_hash:
-        raise FrozenYearBroken(year=snapshot.year, issue=snapshot.issue)
-    return read_document(snapshot.content)
+    return issues[-1]

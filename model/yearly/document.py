@@ -57,7 +57,7 @@ def yearly_document(facts: Facts, issue: Issue, texts: FrozenTexts) -> Document:
         "frozen": {"at": issue.at.astimezone(UTC).isoformat(), "role": issue.role.value},
         "previous": issue.previous,
         **content,
-        "gaps": [gap.as_values() for gap in gaps(facts, issue.year, content)],
+        "gaps": [gap.as_values() for gap in gaps(facts, issue.year, {**content, "why": issue.why.model_dump()})],
         "before": _before(content, issue),
         "replaces": _replaces(content, issue),
         "texts": {key: text.model_dump() for key, text in sorted(texts.items())},

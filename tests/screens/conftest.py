@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.language import frozen_texts
+from dashboard.report.press import press
 from model.opening import open_database
 from model.role import Role
 from seed_data.load import load_example

@@ -1,0 +1,83 @@
+"""The yearly document as a workbook, made of the sealed document alone: the same bytes whenever and wherever."""
+
+import io
+import re
+from collections.abc import Callable
+from datetime import datetime
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from xlsxwriter import Workbook
+
+from dashboard.language import texts_for
+from dashboard.report.sheets import changes, definitions, indicators, measures, participation, summary
+from dashboard.report.sheets.cells import legible
+from dashboard.report.sheets.sheet import Sheet, ready_to_print
+from dashboard.report.worded import Worded
+from model.base import Language
+from model.yearly.sealing import Opened, open_sealed
+
+NOTHING_GUESSED = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+SHEETS: dict[str, Callable[[Sheet, Worded], None]] = {
+    "measures": measures.fill,
+    "participation": participation.fill,
+    "indicators": indicators.fill,
+    "changes": changes.fill,
+    "definitions": definitions.fill,
+}
+NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+EXCELS_BIRTHDAY = (1980, 1, 1, 0, 0, 0)
+
+
+def workbook_of(sealed: str, language: Language) -> bytes:
+    """The workbook in that language. Raises what `open_sealed` raises."""
+    opened = open_sealed(sealed.encode())
+    return written(opened, Worded(opened.document, texts_for(language)))
+
+
+def written(opened: Opened, worded: Worded) -> bytes:
+    """The workbook of an opened document in the words that are given."""
+    file = io.BytesIO()
+    with Workbook(file, NOTHING_GUESSED) as book:
+        _name_the_book(book, opened, worded)
+        mark = f"{worded.year}/{worded.document['issue']} · SHA-256 {opened.content_hash[:16]}…"
+        first = _sheet(book, "summary", worded, mark)
+        summary.fill(first, worded, opened.content_hash, opened.signed_by)
+        for name, fill in SHEETS.items():
+            fill(_sheet(book, name, worded, mark), worded)
+    return _the_same_everywhere(file)
+
+
+def _name_the_book(book: Workbook, opened: Opened, worded: Worded) -> None:
+    document = worded.document
+    book.set_properties(
+        {
+            "title": legible(worded.title),
+            "company": legible(worded.local(document["municipality"])),
+            "created": datetime.fromisoformat(document["frozen"]["at"]),
+        }
+    )
+    book.set_custom_property("kumppani.hash", opened.content_hash)
+    book.set_custom_property("kumppani.language", worded.texts.language.value)
+
+
+def _sheet(book: Workbook, name: str, worded: Worded, mark: str) -> Sheet:
+    words = NOT_IN_A_NAME.sub(" ", legible(worded.said(f"report.sheet_{name}")))
+    page = book.add_worksheet(words[:31])
+    ready_to_print(page, mark)
+    return Sheet(book, page, worded.said("no_data"))
+
+
+def _the_same_everywhere(file: io.BytesIO) -> bytes:
+    """Packed anew without compression, which differs between machines, and with nothing of this one."""
+    packed = io.BytesIO()
+    with ZipFile(file) as book, ZipFile(packed, "w", ZIP_STORED) as anew:
+        for name in book.namelist():
+            part = ZipInfo(name, EXCELS_BIRTHDAY)
+            part.create_system = 3
+            anew.writestr(part, book.read(name))
+    return packed.getvalue()
