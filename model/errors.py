@@ -144,6 +144,20 @@ class SignatureWrong(PlanError):
     key = "signature_wrong"
 
 
+class FileTooLarge(PlanError):
+    key = "file_too_large"
+
+
+class FileNotWritten(PlanError):
+    """A file could not be written; nothing half is there."""
+
+    key = "file_not_written"
+
+
+class FileNotRead(PlanError):
+    key = "file_not_read"
+
+
 class KeyUnusable(PlanError):
     key = "key_unusable"
 

@@ -234,6 +234,7 @@ class StageFact:
 
     stage: Stage
     recorded_at: datetime
+    meeting_id: int | None
     body: Body | None
     held_on: date | None
     section: int | None

@@ -243,6 +243,16 @@ def _responsible(code: str, worded: Worded) -> str:
     return worded.listing(worded.measures[code]["responsible"])
 
 
+def gaps(worded: Worded) -> list[str]:
+    """What was missing when the year was frozen, a line each."""
+    return [f"{gap['code']}: {_gap(gap, worded)}" for gap in worded.document["gaps"]]
+
+
+def _gap(gap: Mapping[str, str], worded: Worded) -> str:
+    language = worded.said(f"report.language_{gap['language']}") if gap["language"] else ""
+    return worded.said(f"gap.{gap['kind']}", language=language)
+
+
 def definitions(worded: Worded) -> list[tuple[str, str]]:
     """Each figure with its rule, as they read when the year was frozen."""
     rules = sorted(key for key in worded.document["texts"] if key.startswith("figure.") and key.endswith(".rule"))
@@ -257,10 +267,16 @@ def differences(worded: Worded, found: list[dict[str, Any]]) -> list[Difference]
 def _difference(one: Mapping[str, Any], worded: Worded) -> Difference:
     field = one["field"]
     if one["subject"] == "figure":
-        return Difference(worded.said(field), "", worded.value(one["was"]), worded.value(one["now"]))
+        return Difference(_figure(field, worded), "", worded.value(one["was"]), worded.value(one["now"]))
     subject = f"{one['code']} {worded.local(one['title'])}"
     was, now = (_told(one, side, worded) for side in ("was", "now"))
     return Difference(subject, worded.said(f"difference.{field}"), was, now)
+
+
+def _figure(key: str, worded: Worded) -> str:
+    """The name of a figure; a status keeps its symbol."""
+    kind, _, name = key.partition(".")
+    return worded.status(name) if kind == "status" else worded.said(key)
 
 
 def _told(one: Mapping[str, Any], side: str, worded: Worded) -> str:

@@ -3,6 +3,7 @@
 Screen, PDF, workbook and tables all read the document through this.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from model.indicator import Unit
 from model.measure import Assessment, Status
 from model.yearly.document import Document
 
+GAP = re.compile(r"\{(\w+)\}")  # filled without str.format: a text in a file that somebody brings must not rule us
 Value = Mapping[str, Any] | int | str | None
 
 
@@ -30,7 +32,7 @@ class Worded:
         """A label as it read when the year was frozen. Documents of schema 1 froze fewer of them."""
         frozen = self.document["texts"].get(key)
         text = self.texts.local(frozen) if frozen else self.texts(key)
-        return text.format(**values) if values else text
+        return GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), text) if values else text
 
     def local(self, text: Mapping[str, str] | None) -> str:
         return self.texts.local(text) if text else ""

@@ -59,6 +59,7 @@ def _read_stages(connection: sa.Connection, plan_id: int) -> dict[int, list[Stag
             STAGE.snapshot_id,
             STAGE.stage,
             STAGE.recorded_at,
+            STAGE.meeting_id,
             meeting.body,
             meeting.held_on,
             meeting.section,
@@ -99,8 +100,15 @@ class Sealed:
     plan: str
     year: int
     issue: int
-    text: str
+    content_hash: str
+    content: str
+    signature: Signature | None
     renderings: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The document with its hash and its signature, as people download it and as every PDF carries it."""
+        return seal(self.content, self.signature)
 
 
 def read_sealed(connection: sa.Connection, snapshot_id: int | None = None) -> tuple[Sealed, ...]:
@@ -113,6 +121,7 @@ def read_sealed(connection: sa.Connection, snapshot_id: int | None = None) -> tu
             plan.slug,
             SNAPSHOT.year,
             SNAPSHOT.issue,
+            SNAPSHOT.content_hash,
             SNAPSHOT.content,
             SNAPSHOT.signature,
             SNAPSHOT.signed_by,
@@ -127,7 +136,9 @@ def read_sealed(connection: sa.Connection, snapshot_id: int | None = None) -> tu
             row.slug,
             row.year,
             row.issue,
-            seal(row.content, Signature(row.signature, row.signed_by) if row.signature else None),
+            row.content_hash,
+            row.content,
+            Signature(row.signature, row.signed_by) if row.signature else None,
             renderings.get(row.id, ()),
         )
         for row in rows

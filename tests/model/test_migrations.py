@@ -232,8 +232,9 @@ def test_a_file_in_a_folder_that_is_not_there_is_out_of_reach(tmp_path: Path) ->
 
 
 STAGED_BEFORE = (
-    """INSERT INTO yearly_snapshot (id, plan_id, year, issue, cutoff_on, content, content_hash, previous_hash, frozen_at)
-       VALUES (1, 1, 2022, 1, '2022-12-31', '{}', 'h', 'p', '2023-02-20')""",
+    "INSERT INTO yearly_snapshot"
+    " (id, plan_id, year, issue, cutoff_on, content, content_hash, previous_hash, frozen_at)"
+    " VALUES (1, 1, 2022, 1, '2022-12-31', '{}', 'h', 'p', '2023-02-20')",
     "INSERT INTO snapshot_stage (id, snapshot_id, stage, recorded_at) VALUES (1, 1, 'published', '2023-05-15')",
 )
 

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from dashboard.report.worded import Value
+from dashboard.report.worded import Value, Worded
 from model.figures.shares import PERCENT_FROM
+from model.indicator import Unit
 
 WHOLE, PERCENT, YEAR = "#,##0", "0 %", "0"
 LONGEST = 32_767  # characters in a cell of Excel, counted in UTF-16
@@ -42,6 +43,14 @@ def number(value: str | int | None, unit: str = "", decimals: int = 0) -> Number
     exponent = exact.normalize().as_tuple().exponent
     shown = max(decimals, -exponent if isinstance(exponent, int) else 0)
     return Number(exact, WHOLE + ("." + "0" * shown if shown else "") + unit)
+
+
+def quantity(value: str, indicator: Mapping[str, Any], worded: Worded) -> Cell:
+    """A value of an indicator as a number that shows its unit; yes and no in words."""
+    if indicator["unit"] == Unit.YES_NO:
+        return worded.said("yes" if Decimal(value) else "no")
+    unit = worded.said(f"unit.{indicator['unit']}").replace('"', "")
+    return number(value, f' "{unit}"', indicator.get("decimals", 0))
 
 
 def day(iso: str | None) -> date | None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dashboard.report import sections
-from dashboard.report.sheets.cells import Cell, counted, day
+from dashboard.report.sheets.cells import Cell, counted, day, quantity
 from dashboard.report.sheets.sheet import Column, Sheet
 from dashboard.report.worded import Worded
 
-WIDTHS = {"compared_with": 14, "subject": 50, "field": 22, "was": 40, "now": 40}
+WIDTHS = {"compared_with": 18, "subject": 56, "field": 24, "was": 38, "now": 38}
 
 
 def fill(sheet: Sheet, worded: Worded) -> None:
@@ -23,7 +23,8 @@ def _rows(worded: Worded) -> Iterator[tuple[Cell, ...]]:
     for issue, found in _compared(worded):
         told = sections.differences(worded, found)
         for one, line in zip(found, told, strict=True):
-            yield issue, line.subject, line.field, _side(one, "was", line.was), _side(one, "now", line.now)
+            sides = (_side(one, "was", line.was, worded), _side(one, "now", line.now, worded))
+            yield issue, line.subject, line.field or worded.said("column.figure"), *sides
 
 
 def _compared(worded: Worded) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -35,13 +36,16 @@ def _compared(worded: Worded) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         yield f"{before['year']}/{before['issue']}", before["differences"]
 
 
-def _side(one: Mapping[str, Any], side: str, told: str) -> Cell:
+def _side(one: Mapping[str, Any], side: str, told: str, worded: Worded) -> Cell:
     """A day or a number as what it is, everything else in words."""
-    value = one[side]
-    if one["field"] == "due_on" and value:
+    value, field = one[side], one["field"]
+    if field == "due_on" and value:
         return day(value)
-    is_money = isinstance(value, Mapping) and "cents" in value
-    return counted(value)[0] if isinstance(value, int) or is_money else told
+    if field in ("target", "actual") and value:
+        return quantity(value, worded.indicators[one["code"]], worded)
+    is_share = isinstance(value, Mapping) and "cents" not in value
+    is_plain = one["subject"] == "figure" or isinstance(value, int)
+    return counted(value)[0] if is_plain and not is_share else told
 
 
 def _sentences(worded: Worded) -> Iterator[str]:

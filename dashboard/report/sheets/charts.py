@@ -1,6 +1,5 @@
 """The two charts of the workbook, drawn by the spreadsheet itself from the cells beside them."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from dashboard.charts.theme import ACCENT, STATUS_COLOURS
@@ -11,18 +10,19 @@ from dashboard.report.sheets.sheet import Sheet
 from dashboard.report.worded import Worded
 
 PALE, INK, WHITE = "#DDE3EA", "#1B2430", "#FFFFFF"
-BAR, AROUND, WIDTH = 30, 110, 1000  # pixels: a bar with its gap, what stands above and below the bars, the chart
+BAR, AROUND, WIDTH = 26, 100, 1240  # pixels: a bar with its gap, what stands above and below the bars, the chart
 
 
-def status_chart(sheet: Sheet, worded: Worded, first: int) -> None:
-    """Stacked bars: of each year and goal, how many measures have each status. Its table ends above the next row."""
+def status_chart(sheet: Sheet, worded: Worded, bars: int) -> None:
+    """Stacked bars: of each year and goal, how many measures have each status. Drawn of the rows just written."""
     chart = sheet.book.add_chart({"type": "bar", "subtype": "stacked"})
-    last = sheet.row - 1
+    first, last = sheet.row - bars, sheet.row - 1
     for place, status in enumerate(sections.STATUSES, start=2):
         colour = STATUS_COLOURS[status]
         chart.add_series(
             {
-                **_ranges(sheet, first, last, labels=(0, 1), values=place, name_row=first - 1),
+                "name": legible(worded.status(status)),
+                **_ranges(sheet, first, last, labels=(0, 1), values=place),
                 "fill": {"color": colour},
                 "border": {"color": WHITE},
                 "gap": 40,
@@ -30,16 +30,18 @@ def status_chart(sheet: Sheet, worded: Worded, first: int) -> None:
             }
         )
     finding = " ".join(sections.summary(worded)[:1])
-    _insert(sheet, chart, worded.said("report.chart"), worded, finding, last - first + 1)
+    _insert(sheet, chart, worded.said("report.chart"), worded, finding, bars)
 
 
 def category_chart(sheet: Sheet, worded: Worded, first: int, last: int) -> None:
     """Of each category's members, drawn pale, those that were reached, drawn over them."""
     chart = sheet.book.add_chart({"type": "bar"})
-    for place, colour, ink, where in ((3, PALE, INK, "outside_end"), (2, ACCENT, WHITE, "inside_base")):
+    drawn = (("members", 3, PALE, INK, "outside_end"), ("members_reached", 2, ACCENT, WHITE, "inside_base"))
+    for name, place, colour, ink, where in drawn:
         chart.add_series(
             {
-                **_ranges(sheet, first, last, labels=(1, 1), values=place, name_row=0),
+                "name": legible(worded.said(f"column.{name}")),
+                **_ranges(sheet, first, last, labels=(1, 1), values=place),
                 "fill": {"color": colour},
                 "border": {"color": "#7A828C"},
                 "gap": 40,
@@ -64,13 +66,10 @@ def _participation_finding(worded: Worded) -> str:
     return f"{worded.said('figure.network_reach')}: {worded.share(reached)}."
 
 
-def _ranges(
-    sheet: Sheet, first: int, last: int, *, labels: tuple[int, int], values: int, name_row: int
-) -> dict[str, Any]:
-    """Where a series has its name, its labels and its values."""
+def _ranges(sheet: Sheet, first: int, last: int, *, labels: tuple[int, int], values: int) -> dict[str, Any]:
+    """Where a series has its labels and its values."""
     name = sheet.page.get_name()
     return {
-        "name": [name, name_row, values],
         "categories": [name, first, labels[0], last, labels[1]],
         "values": [name, first, values, last, values],
     }

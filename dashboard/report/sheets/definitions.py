@@ -19,6 +19,6 @@ def fill(sheet: Sheet, worded: Worded) -> None:
 def _rows(worded: Worded) -> Iterator[tuple[str, str]]:
     yield from sections.definitions(worded)
     for indicator in worded.indicators.values():
-        definition = worded.local(indicator["definition"])
+        definition = worded.local(indicator.get("definition"))
         if definition:
             yield f"{indicator['code']} {worded.local(indicator['name'])}", definition

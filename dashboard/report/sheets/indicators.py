@@ -25,20 +25,21 @@ def _earlier_years(worded: Worded) -> list[str]:
 
 def _columns(worded: Worded, earlier: list[str]) -> list[Column]:
     actual = worded.said("column.actual")
+    numbers = [
+        worded.said("column.baseline"),
+        worded.said("column.baseline_on"),
+        *(f"{year}: {actual}" for year in earlier),
+        f"{worded.year}: {worded.said('column.target')}",
+        f"{worded.year}: {actual}",
+        *(worded.said(f"column.{name}") for name in ("number", "of", "percent")),
+    ]
     return [
-        Column(worded.said("column.code"), 6),
+        Column(worded.said("column.code"), 7),
         Column(worded.said("column.indicator"), 34),
-        Column(worded.said("column.measure"), 34),
-        Column(worded.said("column.unit"), 14),
-        Column(worded.said("column.baseline"), 12),
-        Column(worded.said("column.baseline_on"), 12),
-        *(Column(f"{year}: {actual}", 11) for year in earlier),
-        Column(f"{worded.year}: {worded.said('column.target')}", 13),
-        Column(f"{worded.year}: {actual}", 11),
-        Column(worded.said("column.number"), 9),
-        Column(worded.said("column.of"), 9),
-        Column(worded.said("column.percent"), 9),
-        Column(worded.said("column.missing_because"), 40),
+        Column(worded.said("column.measure"), 36),
+        Column(worded.said("column.unit"), 16),
+        *(Column(heading, 13, is_numbers=True) for heading in numbers),
+        Column(worded.said("column.missing_because"), 38),
     ]
 
 
@@ -70,7 +71,7 @@ def _value(value: str | None, indicator: Indicator, worded: Worded) -> Cell:
     """A number as a number; yes and no in words."""
     if value is not None and indicator["unit"] == Unit.YES_NO:
         return worded.said("yes" if Decimal(value) else "no")
-    return number(value, decimals=indicator["decimals"])
+    return number(value, decimals=indicator.get("decimals", 0))
 
 
 def _actual(indicator: Indicator, year: str, worded: Worded) -> Cell:

@@ -1,6 +1,6 @@
 """Every measure in the statutory shape, one row each, with its dates and its counts of the year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dashboard.report import sections
@@ -11,24 +11,25 @@ from dashboard.report.worded import Worded
 
 WIDTHS = {
     "goal": 8,
-    "code": 6,
-    "measure": 34,
-    "responsible": 20,
-    "resources": 26,
-    "indicators": 40,
-    "status": 15,
-    "assessment": 17,
-    "sentence": 42,
-    "due": 12,
+    "code": 7,
+    "measure": 28,
+    "responsible": 24,
+    "resources": 24,
+    "indicators": 36,
+    "status": 14,
+    "assessment": 15,
+    "sentence": 34,
+    "due": 13,
     "timeliness": 13,
     "held": 9,
     "required": 11,
-    "reason": 30,
+    "reason": 22,
 }
+NUMBERS = ("due", "held", "required")
 
 
 def fill(sheet: Sheet, worded: Worded) -> None:
-    columns = [Column(worded.said(f"column.{name}"), width) for name, width in WIDTHS.items()]
+    columns = [Column(worded.said(f"column.{name}"), width, name in NUMBERS) for name, width in WIDTHS.items()]
     sheet.table(columns, _rows(worded))
 
 
@@ -58,7 +59,7 @@ def _indicators(line: MeasureLine, worded: Worded) -> str:
     return "\n".join(told) or worded.said("report.no_indicator")
 
 
-def _fulfilment(measure: dict[str, Any] | Any, worded: Worded) -> tuple[Cell, Cell]:
+def _fulfilment(measure: Mapping[str, Any], worded: Worded) -> tuple[Cell, Cell]:
     """How often a recurring measure was held in the year, and how often it had to be."""
     done = worded.document["figures"]["recurring"].get(measure["code"], {}).get(worded.year)
     return (number(done["held"]), number(done["required"])) if done else ("", "")

@@ -27,16 +27,17 @@ def fill(sheet: Sheet, worded: Worded) -> None:
     _registered(sheet, worded)
     if categories:
         category_chart(sheet, worded, first, last)
+        sheet.on_one_page()
 
 
 def _columns(worded: Worded) -> list[Column]:
     before = worded.document["before"]
     years = [worded.year, *([str(before["year"])] if before else [])]
     return [
-        Column(worded.said("column.subject"), 32),
+        Column(worded.said("column.subject"), 42),
         Column(worded.said("column.figure"), 44),
-        *(Column(f"{year}: {worded.said(f'column.{name}')}", 13) for year in years for name in COUNTS),
-        Column(worded.said("column.day"), 12),
+        *(Column(f"{year}: {worded.said(f'column.{name}')}", 14, is_numbers=True) for year in years for name in COUNTS),
+        Column(worded.said("column.day"), 13, is_numbers=True),
     ]
 
 

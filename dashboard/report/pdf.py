@@ -1,0 +1,107 @@
+"""The PDF of a frozen year, made of its sealed document alone: the same bytes whenever and wherever it is made."""
+
+import hashlib
+import json
+import warnings
+from datetime import datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from dashboard import language as words
+from dashboard.charts import theme
+from dashboard.language import texts_for
+from dashboard.report.glyphs import FONTS, written
+from dashboard.report.printed.content import content
+from dashboard.report.tables import measures_csv
+from dashboard.report.worded import Worded
+from model.base import Language
+from model.figures import shares
+from model.yearly import sealing
+from model.yearly.document import Document
+from model.yearly.sealing import Opened, open_sealed
+
+HERE = Path(__file__).parent
+TEMPLATE = HERE / "yearly.typ"
+STANDARDS = ["ua-1", "a-3a"]
+MOST_NAMED = 100
+
+
+def pdf_of(sealed: str, language: Language) -> bytes:
+    """PDF/UA-1 and PDF/A-3a, with the document itself and its measures as a table attached.
+
+    Raises what `open_sealed` raises.
+    """
+    opened = open_sealed(sealed.encode())
+    worded = Worded(opened.document, texts_for(language))
+    inputs = {"document": sealed, "measures": measures_csv(worded).decode()}
+    told = {**_written(opened, worded), "made_with": MADE_WITH, "attachments": _attachments(opened.document, worded)}
+    return _compiled({**inputs, "told": json.dumps(told, ensure_ascii=False)}, opened.document["frozen"]["at"])
+
+
+def _written(opened: Opened, worded: Worded) -> dict[str, Any]:
+    """What the PDF says, as its fonts can write it; what they could not is named at the end."""
+    replaced: set[str] = set()
+    told: dict[str, Any] = written(content(opened, worded), replaced)
+    if replaced:
+        named = [f"U+{ord(character):04X}" for character in sorted(replaced)]
+        listed = ", ".join(named[:MOST_NAMED]) + (" …" if len(named) > MOST_NAMED else "")
+        told["verify_notes"].append(worded.said("report.replaced_characters", characters=listed))
+    return told
+
+
+def _attachments(document: Document, worded: Worded) -> list[dict[str, str]]:
+    name = f"{document['figures']['plan']['slug']}-{document['year']}-{document['issue']}"
+    return [
+        {
+            "input": "document",
+            "name": f"{name}.json",
+            "type": "application/json",
+            "relationship": "source",
+            "description": worded.said("report.attached_document"),
+        },
+        {
+            "input": "measures",
+            "name": f"{name}-{worded.texts.language}.csv",
+            "type": "text/csv",
+            "relationship": "data",
+            "description": worded.said("report.attached_measures"),
+        },
+    ]
+
+
+def _compiled(inputs: dict[str, str], frozen_at: str) -> bytes:
+    """The template with these inputs. What Typst warns of is warned of."""
+    compiler = typst.Compiler(_template(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs)
+    at = int(datetime.fromisoformat(frozen_at).timestamp())
+    pages, warned = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=at)
+    for warning in warned:
+        warnings.warn(warning, stacklevel=3)
+    return pages
+
+
+@cache
+def _template() -> bytes:
+    return TEMPLATE.read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Our own fonts and no others, read once a process."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _made_with() -> str:
+    """Typst's version, and the first digits of a hash of all of ours that the bytes of a PDF depend on."""
+    own = (words.__file__, theme.__file__, shares.__file__, *Path(sealing.__file__).parent.glob("*.py"))
+    ours = [TEMPLATE, *FONTS.glob("*.ttf"), *HERE.rglob("*.py"), *map(Path, own)]
+    seen = hashlib.sha256(version("babel").encode())
+    for file in sorted(ours, key=lambda file: (file.parent.name, file.name)):
+        seen.update(file.read_bytes())
+    return f"typst {version('typst')} / {seen.hexdigest()[:8]}"
+
+
+MADE_WITH = _made_with()
