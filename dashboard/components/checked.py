@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.language import Texts
 from dashboard.report.checking import Checked
+from model.base import local_day
 from model.facts import SnapshotFact
 
 
@@ -14,7 +15,7 @@ def show_checked(checked: Checked, known: tuple[SnapshotFact, ...], texts: Texts
     st.success(texts("checked.whole", **issue, hash=opened.content_hash))
     here = next((s for s in known if s.content_hash == opened.content_hash and s.published), None)
     if here and here.published:
-        st.success(texts("checked.published_here", **issue, day=texts.date(here.published.recorded_at.date())))
+        st.success(texts("checked.published_here", **issue, day=texts.date(local_day(here.published.recorded_at))))
     else:
         st.warning(texts("checked.not_here"))
     if checked.is_pdf:

@@ -12,6 +12,7 @@ from dashboard.language import as_typed, texts_for
 from dashboard.navigation import page
 from dashboard.refusals import refusal_sentence
 from dashboard.report.press import press
+from dashboard.report.sections import gaps
 from dashboard.report.worded import Worded
 from dashboard.viewer import Viewer
 from model.actions.snapshots import freeze_year
@@ -56,16 +57,15 @@ def _show_checklist(document: Document, looking: Viewer) -> None:
         st.success(texts("freeze.whole"))
         return
     st.warning(texts.count("freeze.gaps", len(document["gaps"])))
-    homes = {i["code"]: i["measure"] for i in document["figures"]["indicators"]}
-    homes |= {measure["code"]: measure["code"] for measure in document["measures"]}
-    for gap in document["gaps"]:
-        language = texts(f"language.{gap['language']}") if gap["language"] else ""
-        kind = f"gap.{gap['kind']}"
-        what = f"{as_typed(gap['code'])}: {texts(kind, language=language)}"
-        if home := homes.get(gap["code"]):
-            st.page_link(page("measure"), label=what, query_params=address(looking, code=home))
+    homes = {i["code"]: (i["measure"], i["name"]) for i in document["figures"]["indicators"]}
+    homes |= {measure["code"]: (measure["code"], measure["title"]) for measure in document["measures"]}
+    for gap, said in zip(document["gaps"], gaps(Worded(document, texts)), strict=True):
+        home, name = homes.get(gap["code"], (None, None))
+        if home and name:
+            label = f"**{as_typed(said)}** – {as_typed(texts.local(name))}"
+            st.page_link(page("measure"), label=label, query_params=address(looking, code=home))
         else:
-            st.markdown(f"* {what}")
+            st.markdown(f"**{as_typed(said)}**")
 
 
 def _show_preview(document: Document, looking: Viewer) -> None:

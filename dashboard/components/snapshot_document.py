@@ -45,14 +45,14 @@ def _show_statuses(worded: Worded) -> None:
 
 def _show_participation(worded: Worded) -> None:
     before = worded.document["before"]
-    headings = (worded.said("column.figure"), worded.year, str(before["year"]) if before else "–")
-    _heading("snapshot.participation", worded)
-    for title, rows in (
-        ("snapshot.participation", sections.participation(worded)),
-        ("report.categories", sections.categories(worded)),
+    years = (worded.year, str(before["year"]) if before else "–")
+    for title, first, rows in (
+        ("snapshot.participation", "column.figure", sections.participation(worded)),
+        ("report.categories", "column.category", sections.categories(worded)),
     ):
+        _heading(title, worded)
         cells = [(row.name, worded.value(row.now), worded.value(row.before)) for row in rows]
-        _cells(title, headings, cells, worded)
+        _cells(title, (worded.said(first), *years), cells, worded)
 
 
 def _show_measures(worded: Worded) -> None:

@@ -13,7 +13,7 @@ from dashboard.report.press import press
 from dashboard.viewer import Viewer
 from model.actions.plans import MeetingInput
 from model.actions.snapshots import correct_year, hand_on, publish_snapshot
-from model.base import Language, LocalText
+from model.base import Language, LocalText, local_day
 from model.errors import PlanError
 from model.facts import SnapshotFact, StageFact
 from model.meeting import Body
@@ -26,8 +26,7 @@ def show_stages(chosen: SnapshotFact, looking: Viewer) -> None:
     if not chosen.stages:
         st.caption(texts("stage.still_draft"))
         return
-    told = [_told(reached, texts) for reached in chosen.stages]
-    st.markdown(" → ".join([texts("stage.draft"), *told]))
+    st.markdown("\n".join(f"1. {_told(reached, texts)}" for reached in chosen.stages))
     if chosen.published is None:
         st.caption(texts("snapshot.not_published"))
 
@@ -36,9 +35,9 @@ def _told(reached: StageFact, texts: Texts) -> str:
     """A stage with its meeting; the minutes are a link."""
     word = texts(f"stage.{reached.stage}")
     if reached.stage is Stage.PUBLISHED or reached.held_on is None:
-        return f"{word} {texts.date(reached.recorded_at.date())}"
+        return as_typed(f"{word} {texts.date(local_day(reached.recorded_at))}")
     section = f"§ {reached.section}" if reached.section else ""
-    words = as_typed(" ".join(filter(None, (word, texts.date(reached.held_on), section, reached.case_number))))
+    words = as_typed(", ".join(filter(None, (f"{word} {texts.date(reached.held_on)}", section, reached.case_number))))
     return f"[{words}]({reached.url})" if reached.url else words
 
 

@@ -27,8 +27,8 @@ if chosen is None:
     st.info(texts("empty.yearly_snapshot"))
 elif show_verified(chosen, looking):
     worded = Worded(store.document(looking.view, chosen.id), texts)
-    show_stages(chosen, looking)
     show_issue(chosen, visible, worded, texts)
+    show_stages(chosen, looking)
     show_downloads(chosen, looking)
     show_document(worded)
     show_comparison(chosen, visible, worded, looking)

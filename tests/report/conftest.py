@@ -1,14 +1,23 @@
-"""The frozen years of the example plan, sealed, for everything that is made of them."""
+"""The frozen years of the example plan, sealed, for everything that is made of them; and documents of old schemas."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from dashboard.language import frozen_texts, texts_for
 from dashboard.report.worded import Worded
+from model.actions.ledger import canonical
 from model.actions.snapshots import Press
 from model.opening import open_database
 from model.reading.snapshots import read_sealed
-from model.yearly.sealing import open_sealed
+from model.yearly.document import Document
+from model.yearly.sealing import open_sealed, seal
 from seed_data.load import load_example
+
+DOCUMENTS = Path(__file__).parent / "documents"
+Refreeze = Callable[[Callable[[Document], object]], str]
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +41,27 @@ def sealed(sealed_years: dict[int, str]) -> str:
 def worded(sealed: str) -> Worded:
     """The same in Finnish."""
     return Worded(open_sealed(sealed.encode()).document, texts_for("fi"))
+
+
+@pytest.fixture
+def refrozen(sealed: str) -> Refreeze:
+    """The year 2024 as if it had been frozen with something else in it: `refrozen(change)` seals what is changed."""
+
+    def refreeze(change: Callable[[Document], object]) -> str:
+        document = json.loads(sealed)["document"]
+        change(document)
+        return seal(canonical(document), None)
+
+    return refreeze
+
+
+@pytest.fixture
+def schema_1() -> str:
+    """A document of schema 1, as the first release froze it, sealed."""
+    return seal((DOCUMENTS / "schema-1.json").read_text("utf-8"), None)
+
+
+@pytest.fixture
+def schema_2() -> str:
+    """A document of schema 2: a second issue that replaces the first, held against the year before."""
+    return seal((DOCUMENTS / "schema-2.json").read_text("utf-8"), None)

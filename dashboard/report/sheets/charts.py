@@ -1,10 +1,12 @@
 """The two charts of the workbook, drawn by the spreadsheet itself from the cells beside them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts.theme import ACCENT, STATUS_COLOURS
 from dashboard.language import SYMBOLS
 from dashboard.report import sections
+from dashboard.report.sections import Counts
 from dashboard.report.sheets.cells import legible
 from dashboard.report.sheets.sheet import Sheet
 from dashboard.report.worded import Worded
@@ -13,16 +15,18 @@ PALE, INK, WHITE = "#DDE3EA", "#1B2430", "#FFFFFF"
 BAR, AROUND, WIDTH = 26, 100, 1240  # pixels: a bar with its gap, what stands above and below the bars, the chart
 
 
-def status_chart(sheet: Sheet, worded: Worded, bars: int) -> None:
-    """Stacked bars: of each year and goal, how many measures have each status. Drawn of the rows just written."""
+def status_chart(sheet: Sheet, worded: Worded, found: Sequence[Counts]) -> None:
+    """Stacked bars: of each year and goal, how many measures have each status. Their rows were just written."""
     chart = sheet.book.add_chart({"type": "bar", "subtype": "stacked"})
-    first, last = sheet.row - bars, sheet.row - 1
+    first, last = sheet.row - len(found), sheet.row - 1
+    labels = [[counts.year for counts in found], [legible(counts.goal) for counts in found]]
     for place, status in enumerate(sections.STATUSES, start=2):
         colour = STATUS_COLOURS[status]
         chart.add_series(
             {
                 "name": legible(worded.status(status)),
                 **_ranges(sheet, first, last, labels=(0, 1), values=place),
+                "categories_data": labels,
                 "fill": {"color": colour},
                 "border": {"color": WHITE},
                 "gap": 40,
@@ -30,7 +34,7 @@ def status_chart(sheet: Sheet, worded: Worded, bars: int) -> None:
             }
         )
     finding = " ".join(sections.summary(worded)[:1])
-    _insert(sheet, chart, worded.said("report.chart"), worded, finding, bars)
+    _insert(sheet, chart, worded.said("report.chart"), worded, finding, len(found))
 
 
 def category_chart(sheet: Sheet, worded: Worded, first: int, last: int) -> None:

@@ -94,4 +94,4 @@ def _statuses(sheet: Sheet, worded: Worded, columns: list[Column]) -> None:
         year = Number(Decimal(counts.year), YEAR)
         sheet.line(columns, (year, counts.goal, *map(number, counts.counts), number(counts.total)))
     if found:
-        status_chart(sheet, worded, len(found))
+        status_chart(sheet, worded, found)
