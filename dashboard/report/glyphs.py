@@ -12,7 +12,7 @@ REPLACEMENT = "□"
 SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]+")
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")
 RUN = re.compile(r"[^\s/\-–—]{25,}")
-WORD_OR_HASH = re.compile(r"[^\W\d_]{1,44}|[0-9a-f]{64}")
+WORD_OR_HASH = re.compile(r"[^\W\d_]{1,30}|[0-9a-f]{64}")
 PIECE = re.compile(r"(\S{8}[\u0300-\u036f]*)(?=\S)")
 MAY_BREAK = "\u200b"
 

@@ -2,14 +2,10 @@
 
 import hashlib
 import json
-import warnings
 from datetime import datetime
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-
-import typst
 
 from dashboard import language as words
 from dashboard.charts import theme
@@ -17,6 +13,7 @@ from dashboard.language import texts_for
 from dashboard.report.glyphs import FONTS, written
 from dashboard.report.printed.content import content
 from dashboard.report.tables import measures_csv
+from dashboard.report.typesetting import typeset
 from dashboard.report.worded import Worded
 from model.base import Language
 from model.figures import shares
@@ -26,20 +23,23 @@ from model.yearly.sealing import Opened, open_sealed
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "yearly.typ"
-STANDARDS = ["ua-1", "a-3a"]
 MOST_NAMED = 100
 
 
 def pdf_of(sealed: str, language: Language) -> bytes:
-    """PDF/UA-1 and PDF/A-3a, with the document itself and its measures as a table attached.
+    """PDF/UA-1 and PDF/A-3a, with the sealed document itself and its measures as a table attached.
 
     Raises what `open_sealed` raises.
     """
     opened = open_sealed(sealed.encode())
     worded = Worded(opened.document, texts_for(language))
-    inputs = {"document": sealed, "measures": measures_csv(worded).decode()}
     told = {**_written(opened, worded), "made_with": MADE_WITH, "attachments": _attachments(opened.document, worded)}
-    return _compiled({**inputs, "told": json.dumps(told, ensure_ascii=False)}, opened.document["frozen"]["at"])
+    inputs = {
+        "told": json.dumps(told, ensure_ascii=False),
+        "document": sealed,
+        "measures": measures_csv(worded).decode(),
+    }
+    return typeset(TEMPLATE.read_text("utf-8"), inputs, datetime.fromisoformat(opened.document["frozen"]["at"]))
 
 
 def _written(opened: Opened, worded: Worded) -> dict[str, Any]:
@@ -71,27 +71,6 @@ def _attachments(document: Document, worded: Worded) -> list[dict[str, str]]:
             "description": worded.said("report.attached_measures"),
         },
     ]
-
-
-def _compiled(inputs: dict[str, str], frozen_at: str) -> bytes:
-    """The template with these inputs. What Typst warns of is warned of."""
-    compiler = typst.Compiler(_template(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs)
-    at = int(datetime.fromisoformat(frozen_at).timestamp())
-    pages, warned = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=at)
-    for warning in warned:
-        warnings.warn(warning, stacklevel=3)
-    return pages
-
-
-@cache
-def _template() -> bytes:
-    return TEMPLATE.read_bytes()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Our own fonts and no others, read once a process."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def _made_with() -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import settings
 from sqlalchemy.orm import Session
 
 from model.actions import indicators, measures, network, plans
@@ -33,9 +32,6 @@ from tests.builders import (
 
 BEGUN_ON = date(2022, 9, 1)
 JUDGED = {"assessment": Assessment.ON_TRACK, "sentence": a_text()}
-
-settings.register_profile("model", deadline=None, max_examples=60)
-settings.load_profile("model")
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ import pytest
 from dashboard.language import texts_for
 from dashboard.report import sections
 from dashboard.report.tables import measures_csv
-from dashboard.report.workbook import workbook_of
 from dashboard.report.worded import Worded
+from dashboard.report.workbook import workbook_of
 from model.actions.ledger import canonical
 from model.base import Language
 from model.yearly.document import SCHEMA_VERSION

@@ -10,7 +10,6 @@ from dashboard.report.tables import measures_csv, safe_cell
 from dashboard.report.worded import Worded
 from model.base import Language
 from model.yearly.sealing import open_sealed
-from tests.report.conftest import Refreeze
 
 FORMULAS = ("=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-x", "\t=1+1", " =1+1", "-1+2", "=cmd;1")
 
@@ -96,16 +95,12 @@ def test_a_line_break_that_was_typed_stays_in_its_cell(refrozen):
 
 
 def test_a_label_reads_as_it_was_frozen(refrozen):
-    sealed = refrozen(lambda document: document["texts"].update({"column.goal": {"fi": "Päämäärä", "sv": "", "en": ""}}))
+    sealed = refrozen(
+        lambda document: document["texts"].update({"column.goal": {"fi": "Päämäärä", "sv": "", "en": ""}})
+    )
 
     assert "Päämäärä" in rows_of(in_finnish(sealed))[0]
 
 
 def test_the_same_document_makes_the_same_bytes(worded):
     assert measures_csv(worded) == measures_csv(worded)
-
-
-def test_the_fixture_of_another_year_is_not_the_same(refrozen: Refreeze, worded):
-    sealed = refrozen(lambda document: titled(document, "Another"))
-
-    assert measures_csv(in_finnish(sealed)) != measures_csv(worded)

@@ -8,23 +8,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.report.press import press
-from model.opening import open_database
 from model.role import Role
-from seed_data.load import load_example
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 OpenApp = Callable[..., AppTest]
-
-
-@pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example plan, loaded once for all tests of this worker."""
-    file = tmp_path_factory.mktemp("example") / "example.db"
-    engine = open_database(f"sqlite:///{file}")
-    load_example(engine, press())
-    engine.dispose()
-    return file
 
 
 @pytest.fixture
