@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache, wraps
+from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
@@ -104,8 +106,20 @@ def _read(question: Callable[..., T], view: View, *args: Any) -> T:
 
 
 def cached(answer: Callable[P, T]) -> Callable[P, T]:
-    """Keep answers for as long as the arguments, the revision among them, stay the same. Nobody changes them."""
-    return st.cache_resource(show_spinner=False, max_entries=KEPT)(answer)
+    """Keep answers for as long as the arguments, the revision among them, stay the same. Nobody changes them.
+
+    A plain dict's look-up: Streamlit's own cache hashes the arguments anew each time, a fifth of a cheap rerun.
+    One asks at a time, so that a new revision is read once however many are looking.
+    """
+    kept: Callable[P, T] = lru_cache(maxsize=KEPT)(answer)  # type: ignore[assignment] # all our arguments are hashable
+    alone = RLock()
+
+    @wraps(answer)
+    def ask_once(*args: P.args, **kwargs: P.kwargs) -> T:
+        with alone:
+            return kept(*args, **kwargs)
+
+    return ask_once
 
 
 @cached

@@ -187,8 +187,8 @@ def _verify_file(file: Path) -> None:
     click.echo(
         words("checked.whole", year=opened.document["year"], issue=opened.document["issue"], hash=opened.content_hash)
     )
-    if checked.is_pdf:
-        click.echo(words("checked.pages_same" if checked.pages_match else "checked.other_edition"))
+    if not checked.is_document:
+        click.echo(words("checked.pages_same" if checked.was_repeated else "checked.other_edition"))
     click.echo(words("checked.signed", key=opened.signed_by) if opened.signed_by else words("checked.unsigned"))
 
 

@@ -15,9 +15,7 @@ def show_attention(items: tuple[Attention, ...], looking: Viewer) -> None:
     if not items:
         st.info(texts("empty.attention"))
     for item in items[:MOST]:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            measure_link(item.measure, looking)
-            st.markdown(reasons(item, looking))
+        measure_link(item.measure, looking, reasons(item, looking))
     if len(items) > MOST:
         st.caption(texts.count("progress.more_attention", len(items) - MOST))
 

@@ -1,11 +1,13 @@
 """A chart as readers get it: title, finding, picture with a text alternative, the same data as a table."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
+from plotly.graph_objects import Figure
 
-from dashboard.charts.theme import Figure
+from dashboard.charts.theme import Figure as Look
 from dashboard.frames import labelled
 from dashboard.language import Texts, as_typed
 
@@ -25,14 +27,29 @@ QUIET_TOOLBAR = {
 }
 
 
+class Drawn(Figure):  # type: ignore[misc] # Plotly ships no types
+    """A figure that Plotly has checked once; Streamlit would check a plain one again on every rerun."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._checked: Look = super().to_dict()
+
+    def to_dict(self) -> Look:
+        return self._checked
+
+
 @dataclass(frozen=True)
 class Shown:
     """What a chart shows; made once for each revision, cut-off and language. `figure` None: there is nothing yet."""
 
     name: str
     finding: str
-    figure: Figure | None
+    figure: Look | None
     table: pd.DataFrame
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        return Drawn(self.figure or {})
 
 
 def show_chart(shown: Shown, texts: Texts) -> None:
@@ -44,7 +61,7 @@ def show_chart(shown: Shown, texts: Texts) -> None:
         return
     st.markdown(as_typed(shown.finding))
     st.plotly_chart(
-        shown.figure,
+        shown.drawn,
         key=f"chart.{shown.name}",
         config=QUIET_TOOLBAR,
         alt=f"{title}. {shown.finding}",

@@ -18,6 +18,6 @@ def show_checked(checked: Checked, known: tuple[SnapshotFact, ...], texts: Texts
         st.success(texts("checked.published_here", **issue, day=texts.date(local_day(here.published.recorded_at))))
     else:
         st.warning(texts("checked.not_here"))
-    if checked.is_pdf:
-        st.markdown(texts("checked.pages_same" if checked.pages_match else "checked.other_edition"))
+    if not checked.is_document:
+        st.markdown(texts("checked.pages_same" if checked.was_repeated else "checked.other_edition"))
     st.markdown(texts("checked.signed", key=opened.signed_by) if opened.signed_by else texts("checked.unsigned"))

@@ -9,11 +9,15 @@ from model.facts import MeasureFact, PlanBook
 from model.figures.timeliness import Timeliness, timeliness
 
 
-def measure_link(measure: MeasureFact, looking: Viewer) -> None:
-    """A link to the screen of the measure; the address has its code."""
+def measure_link(measure: MeasureFact, looking: Viewer, more: str = "") -> None:
+    """A link to the screen of the measure, with what there is to know of it; the address has its code.
+
+    One element a line: each further one costs the server as much again.
+    """
+    title = f"**{as_typed(measure.code)}** {as_typed(looking.texts.local(measure.title))}"
     st.page_link(
         page("measure"),
-        label=f"**{as_typed(measure.code)}** {as_typed(looking.texts.local(measure.title))}",
+        label=f"{title} – {more}" if more else title,
         query_params=address(looking, code=measure.code),
     )
 

@@ -101,9 +101,8 @@ def show_unlisted(work: Work, looking: Viewer) -> None:
 def _line(item: Attention, looking: Viewer) -> None:
     texts, measure = looking.texts, item.measure
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(gap=None):
-            measure_link(measure, looking)
-            st.markdown(f"{as_typed(texts.status(measure.state.status))} · {reasons(item, looking)}")
+        state = f"{as_typed(texts.status(measure.state.status))} · {reasons(item, looking)}"
+        measure_link(measure, looking, state)
         st.button(
             texts("update.open"),
             key=f"measure.{measure.id}.open",

@@ -1,27 +1,30 @@
 """A file that somebody brings back: is it what was frozen? Needs no database; the file carries its document."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from dashboard.report.pdf import MADE_WITH, pdf_of
+from dashboard.report.workbook import carried_by, workbook_of
 from model.base import Language
 from model.errors import DocumentChanged, FileTooLarge, NotAYearlyDocument
 from model.yearly.sealing import Opened, open_sealed
 
+Maker = Callable[[str, Language], bytes]
 LARGEST = 20 * 1024 * 1024  # bytes; a year with 500 measures is a tenth of it
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that is whole. `pages_match` of a PDF: its pages were made again and are the same, byte for byte;
-    None when another edition of Kumppani made them, which this one cannot repeat, and for a JSON file."""
+    """A file that is whole. `was_repeated`: it was made again from its document and is the same, byte for byte;
+    False when another edition of Kumppani made it, which this one cannot repeat. A JSON is the document itself."""
 
     opened: Opened
-    is_pdf: bool
-    pages_match: bool | None
+    is_document: bool
+    was_repeated: bool = False
 
 
 def check_file(content: bytes) -> Checked:
@@ -31,19 +34,25 @@ def check_file(content: bytes) -> Checked:
     """
     if len(content) > LARGEST:
         raise FileTooLarge(megabytes=LARGEST // 1024**2)
-    if not content.startswith(b"%PDF-"):
-        return Checked(open_sealed(content), is_pdf=False, pages_match=None)
-    sealed, made_with, language = _inside(content)
+    if content.startswith(b"%PDF-"):
+        return _checked(content, *_inside_pdf(content), pdf_of)
+    if content.startswith(b"PK"):
+        return _checked(content, *carried_by(content), "", workbook_of)
+    return Checked(open_sealed(content), is_document=True)
+
+
+def _checked(content: bytes, sealed: bytes, language: str, made_with: str, made: Maker) -> Checked:
+    """Made again, it is the same; or it was made by another edition, or changed."""
     opened = open_sealed(sealed)
-    if language in list(Language) and pdf_of(sealed.decode(), Language(language)) == content:
-        return Checked(opened, is_pdf=True, pages_match=True)
+    if language in list(Language) and made(sealed.decode(), Language(language)) == content:
+        return Checked(opened, is_document=False, was_repeated=True)
     if made_with == MADE_WITH:
         raise DocumentChanged
-    return Checked(opened, is_pdf=True, pages_match=None)
+    return Checked(opened, is_document=False)
 
 
-def _inside(content: bytes) -> tuple[bytes, str, str]:
-    """The sealed document that a PDF carries, what made the PDF, and in which language."""
+def _inside_pdf(content: bytes) -> tuple[bytes, str, str]:
+    """The sealed document that a PDF carries, in which language the PDF is, and what made it."""
     try:
         reader = PdfReader(io.BytesIO(content))
         made_with = str(reader.metadata.keywords if reader.metadata else "")
@@ -53,4 +62,4 @@ def _inside(content: bytes) -> tuple[bytes, str, str]:
         raise NotAYearlyDocument from error
     if not attached:
         raise NotAYearlyDocument
-    return attached[0], made_with, language
+    return attached[0], language, made_with

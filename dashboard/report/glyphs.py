@@ -1,4 +1,4 @@
-"""What our fonts can write. A character that they cannot is replaced by a sign and named: no text ever stops a report."""
+"""What our fonts can write. What they cannot is replaced by a sign and named, so that no text stops a report."""
 
 import re
 import struct
@@ -60,10 +60,10 @@ def _characters(font: bytes) -> Iterator[str]:
 def _start_of_table(font: bytes, name: bytes) -> int:
     (count,) = struct.unpack_from(">H", font, 4)
     tables = struct.iter_unpack(">4sLLL", font[12 : 12 + 16 * count])
-    return next(start for tag, _, start, _ in tables if tag == name)
+    return next(int(start) for tag, _, start, _ in tables if tag == name)
 
 
 def _start_of_ranges(font: bytes, cmap: int) -> int:
     (count,) = struct.unpack_from(">H", font, cmap + 2)
     lists = struct.iter_unpack(">HHL", font[cmap + 4 : cmap + 4 + 8 * count])
-    return cmap + next(start for platform, encoding, start in lists if (platform, encoding) == (3, 10))
+    return cmap + next(int(start) for platform, encoding, start in lists if (platform, encoding) == (3, 10))

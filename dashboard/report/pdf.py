@@ -39,7 +39,7 @@ def pdf_of(sealed: str, language: Language) -> bytes:
         "document": sealed,
         "measures": measures_csv(worded).decode(),
     }
-    return typeset(TEMPLATE.read_text("utf-8"), inputs, datetime.fromisoformat(opened.document["frozen"]["at"]))
+    return typeset(TEMPLATE, inputs, datetime.fromisoformat(opened.document["frozen"]["at"]))
 
 
 def _written(opened: Opened, worded: Worded) -> dict[str, Any]:
@@ -75,8 +75,9 @@ def _attachments(document: Document, worded: Worded) -> list[dict[str, str]]:
 
 def _made_with() -> str:
     """Typst's version, and the first digits of a hash of all of ours that the bytes of a PDF depend on."""
-    own = (words.__file__, theme.__file__, shares.__file__, *Path(sealing.__file__).parent.glob("*.py"))
-    ours = [TEMPLATE, *FONTS.glob("*.ttf"), *HERE.rglob("*.py"), *map(Path, own)]
+    words_and_rules = [Path(str(module.__file__)) for module in (words, theme, shares)]
+    documents = Path(sealing.__file__).parent.glob("*.py")
+    ours = [*HERE.rglob("*.typ"), *FONTS.glob("*.ttf"), *HERE.rglob("*.py"), *documents, *words_and_rules]
     seen = hashlib.sha256(version("babel").encode())
     for file in sorted(ours, key=lambda file: (file.parent.name, file.name)):
         seen.update(file.read_bytes())

@@ -11,6 +11,7 @@ from model.measure import Assessment, Status
 from model.yearly.differences import ADDED, REMOVED, participation_of
 
 STATUSES = tuple(Status)
+PLACES_WITHOUT_CODE = ("municipality", "figures", "surveys", "why", "texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +245,21 @@ def _responsible(code: str, worded: Worded) -> str:
 
 
 def gaps(worded: Worded) -> list[str]:
-    """What was missing when the year was frozen, a line each."""
-    return [f"{gap['code']}: {_gap(gap, worded)}" for gap in worded.document["gaps"]]
+    """What was missing when the year was frozen, a line each: where, and what."""
+    places = _places(worded)
+    return [f"{places.get(gap['code'], gap['code'])}: {_gap(gap, worded)}" for gap in worded.document["gaps"]]
+
+
+def _places(worded: Worded) -> dict[str, str]:
+    """Each part of the plan by its code and its name; a category, and what has no code, by its name."""
+    document = worded.document
+    parts = (*document["needs"], *document["goals"], *document["measures"])
+    return {
+        **{category["code"]: worded.local(category["title"]) for category in document["categories"]},
+        **{place: worded.said(f"report.place_{place}") for place in PLACES_WITHOUT_CODE},
+        **{code: f"{code} {worded.local(indicator['name'])}" for code, indicator in worded.indicators.items()},
+        **{part["code"]: f"{part['code']} {worded.local(part['title'])}" for part in parts},
+    }
 
 
 def _gap(gap: Mapping[str, str], worded: Worded) -> str:

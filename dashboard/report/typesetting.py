@@ -15,12 +15,12 @@ class TypesettingFailed(RuntimeError):
     """The template does not compile: a fault of ours, whatever people typed."""
 
 
-def typeset(template: str, inputs: dict[str, str], at: datetime) -> bytes:
+def typeset(template: Path, inputs: dict[str, str], at: datetime) -> bytes:
     """PDF/UA-1 and PDF/A-3a that says it was made at that time. What Typst warns of is warned of.
 
     Raises `TypesettingFailed`.
     """
-    asked = json.dumps({"template": template, "inputs": inputs, "at": int(at.timestamp())})
+    asked = json.dumps({"template": str(template), "inputs": inputs, "at": int(at.timestamp())})
     done = subprocess.run([sys.executable, ALONE, TYPESETTER], input=asked.encode(), capture_output=True, check=False)
     if done.returncode:
         raise TypesettingFailed(done.stderr.decode(errors="replace"))

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from datetime import datetime
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from xlsxwriter import Workbook
 
@@ -14,6 +14,7 @@ from dashboard.report.sheets.cells import legible
 from dashboard.report.sheets.sheet import Sheet, ready_to_print
 from dashboard.report.worded import Worded
 from model.base import Language
+from model.errors import NotAYearlyDocument
 from model.yearly.sealing import Opened, open_sealed
 
 NOTHING_GUESSED = {
@@ -30,16 +31,31 @@ SHEETS: dict[str, Callable[[Sheet, Worded], None]] = {
     "definitions": definitions.fill,
 }
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+CARRIED = re.compile(r"kumppani-(?:fi|sv|en)\.json")
+KINDS = "[Content_Types].xml"  # every part of a workbook has its kind in there
+JSON_KIND = b'<Default Extension="json" ContentType="application/json"/>'
 EXCELS_BIRTHDAY = (1980, 1, 1, 0, 0, 0)
 
 
 def workbook_of(sealed: str, language: Language) -> bytes:
     """The workbook in that language. Raises what `open_sealed` raises."""
     opened = open_sealed(sealed.encode())
-    return written(opened, Worded(opened.document, texts_for(language)))
+    return written(sealed, opened, Worded(opened.document, texts_for(language)))
 
 
-def written(opened: Opened, worded: Worded) -> bytes:
+def carried_by(workbook: bytes) -> tuple[bytes, str]:
+    """The sealed document that a workbook carries, and the workbook's language. Raises `NotAYearlyDocument`."""
+    try:
+        with ZipFile(io.BytesIO(workbook)) as book:
+            part = next(part for part in book.infolist() if CARRIED.fullmatch(part.filename))
+            if part.compress_type != ZIP_STORED:  # ours is; a small file that unfolds into a huge one is not
+                raise NotAYearlyDocument
+            return book.read(part), part.filename[-7:-5]
+    except (BadZipFile, StopIteration, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise NotAYearlyDocument from error
+
+
+def written(sealed: str, opened: Opened, worded: Worded) -> bytes:
     """The workbook of an opened document in the words that are given."""
     file = io.BytesIO()
     with Workbook(file, NOTHING_GUESSED) as book:
@@ -49,7 +65,7 @@ def written(opened: Opened, worded: Worded) -> bytes:
         summary.fill(first, worded, opened.content_hash, opened.signed_by)
         for name, fill in SHEETS.items():
             fill(_sheet(book, name, worded, mark), worded)
-    return _the_same_everywhere(file)
+    return _the_same_everywhere(file, f"kumppani-{worded.texts.language}.json", sealed)
 
 
 def _name_the_book(book: Workbook, opened: Opened, worded: Worded) -> None:
@@ -62,7 +78,6 @@ def _name_the_book(book: Workbook, opened: Opened, worded: Worded) -> None:
         }
     )
     book.set_custom_property("kumppani.hash", opened.content_hash)
-    book.set_custom_property("kumppani.language", worded.texts.language.value)
 
 
 def _sheet(book: Workbook, name: str, worded: Worded, mark: str) -> Sheet:
@@ -72,12 +87,15 @@ def _sheet(book: Workbook, name: str, worded: Worded, mark: str) -> Sheet:
     return Sheet(book, page, worded.said("no_data"))
 
 
-def _the_same_everywhere(file: io.BytesIO) -> bytes:
-    """Packed anew without compression, which differs between machines, and with nothing of this one."""
+def _the_same_everywhere(file: io.BytesIO, name: str, sealed: str) -> bytes:
+    """Packed anew without compression, which differs between machines, with nothing of this one and the document."""
+    with ZipFile(file) as book:
+        parts = {part: book.read(part) for part in book.namelist()}
+    parts[KINDS] = parts[KINDS].replace(b"<Default ", JSON_KIND + b"<Default ", 1)
     packed = io.BytesIO()
-    with ZipFile(file) as book, ZipFile(packed, "w", ZIP_STORED) as anew:
-        for name in book.namelist():
-            part = ZipInfo(name, EXCELS_BIRTHDAY)
-            part.create_system = 3
-            anew.writestr(part, book.read(name))
+    with ZipFile(packed, "w", ZIP_STORED) as anew:
+        for part, content in {**parts, name: sealed.encode()}.items():
+            made = ZipInfo(part, EXCELS_BIRTHDAY)
+            made.create_system = 3
+            anew.writestr(made, content)
     return packed.getvalue()

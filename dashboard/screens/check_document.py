@@ -14,7 +14,7 @@ texts = looking.texts
 st.title(texts("screen.check_document"), anchor=False)
 st.markdown(texts("checked.intro"))
 file = st.file_uploader(
-    texts("checked.file"), type=["pdf", "json"], key="check.file", max_upload_size=LARGEST // 1024**2
+    texts("checked.file"), type=["pdf", "xlsx", "json"], key="check.file", max_upload_size=LARGEST // 1024**2
 )
 if file is not None:
     try:

@@ -17,9 +17,7 @@ wanted = choose_filter(book, looking)
 found = matching(book, wanted, looking)
 st.markdown(texts("measures.found", n=len(found), total=len(book.measures), day=texts.date(looking.view.cutoff)))
 for measure in found:
-    with st.container(gap=None):
-        measure_link(measure, looking)
-        st.markdown(glance(measure, book, looking))
+    measure_link(measure, looking, glance(measure, book, looking))
 if not found:
     st.info(texts("empty.measures"))
 table = st.expander(texts("chart.as_table"), key="measures.table", on_change="rerun")

@@ -47,14 +47,14 @@ def without_attachment(pdf: bytes) -> bytes:
 def test_a_downloaded_json_is_whole(sealed: str) -> None:
     found = check_file(sealed.encode())
 
-    assert (found.opened.document["year"], found.is_pdf) == (2024, False)
+    assert (found.opened.document["year"], found.is_document) == (2024, True)
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_downloaded_pdf_is_whole_and_its_pages_are_those_of_its_document(sealed: str, language: Language) -> None:
     found = check_file(pdf_of(sealed, language))
 
-    assert found.pages_match
+    assert found.was_repeated
 
 
 def test_a_json_with_one_changed_digit_is_named_as_changed(sealed: str) -> None:
@@ -74,7 +74,7 @@ def test_a_pdf_with_any_one_byte_changed_is_not_taken_for_whole(
     except (DocumentChanged, NotAYearlyDocument, SignatureWrong, DocumentNewer):
         return
 
-    assert not found.pages_match  # what made the pages, or their language, is what was changed
+    assert not found.was_repeated  # what made the pages, or their language, is what was changed
 
 
 def test_a_pdf_without_its_attachment_is_no_yearly_document(pdf: bytes) -> None:
@@ -103,7 +103,7 @@ def test_a_pdf_of_another_edition_is_whole_and_its_pages_are_not_judged(
 
     found = check_file(pdf)
 
-    assert (found.opened.document["year"], found.pages_match) == (2023, None)
+    assert (found.opened.document["year"], found.was_repeated) == (2023, False)
 
 
 def test_a_signed_document_names_the_citys_key(sealed: str) -> None:

@@ -12,6 +12,7 @@ from dashboard.report.worded import Worded
 from model.measure import Status
 
 Told = dict[str, Any]
+LONGEST_ALTERNATIVE = 8_000  # letters; PDF/A allows 32 767 bytes of UTF-16
 
 
 def statuses(worded: Worded) -> Told:
@@ -67,5 +68,9 @@ def _year_in_words(counts: Counts, worded: Worded) -> str:
 
 
 def _told(title: str, parts: Iterable[str]) -> str:
-    """A title and the sentences under it."""
-    return f"{title}. {'. '.join(parts)}."
+    """A title and the sentences under it. The table beside the chart has the rest."""
+    return shortened(f"{title}. {'. '.join(parts)}.", LONGEST_ALTERNATIVE)
+
+
+def shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -1,6 +1,6 @@
 """All that the PDF says, in the order of its reading."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
@@ -12,6 +12,7 @@ from model.change import FIRST_LINK
 from model.yearly.sealing import Opened
 
 Told = dict[str, Any]
+LONGEST_TITLE, LONGEST_FOOTER = 500, 150  # letters
 COLUMNS = (
     *("goal", "year", "total", "measure", "responsible", "resources", "indicator", "baseline", "target", "actual"),
     *("status", "assessment", "figure", "of", "category", "deviation", "reason", "subject", "field", "was", "now"),
@@ -40,7 +41,7 @@ def content(opened: Opened, worded: Worded) -> Told:
         "changes": _changes(worded),
         "corrections": tables.corrections(worded),
         "next_year": _next_year(worded),
-        "gaps": [_gap(gap, worded) for gap in worded.document["gaps"]],
+        "gaps": sections.gaps(worded),
         "definitions": sections.definitions(worded),
         **_seals(opened, worded),
     }
@@ -58,9 +59,9 @@ def _origin(worded: Worded) -> Told:
     return {
         "language": locale.language,
         "region": locale.territory,
-        "title": worded.title,
-        "author": worded.local(document["municipality"]),
-        "footer": f"{worded.title} · {worded.year}/{document['issue']}",
+        "title": charts.shortened(worded.title, LONGEST_TITLE),
+        "author": charts.shortened(worded.local(document["municipality"]), LONGEST_TITLE),
+        "footer": f"{charts.shortened(worded.title, LONGEST_FOOTER)} · {worded.year}/{document['issue']}",
         "origin": [f"{term}. {cutoff}.", issue],
         "example": worded.said("report.example") if plan["is_example"] else None,
         "replaces": _replaces(worded),
@@ -127,17 +128,6 @@ def _next_year(worded: Worded) -> Told:
         "title": worded.said("report.next_year", year=worded.document["year"] + 1),
         "rows": tables.rows((one.measure, one.when, one.responsible) for one in planned),
     }
-
-
-def _gap(gap: Mapping[str, str], worded: Worded) -> str:
-    """What is missing, and where: a part by its code and its name."""
-    document, code = worded.document, gap["code"]
-    headings = (*document["measures"], *document["goals"], *document["needs"], *document["categories"])
-    names = {part["code"]: worded.local(part["title"]) for part in reversed(headings)}
-    names |= {code: worded.local(indicator["name"]) for code, indicator in worded.indicators.items()}
-    place = f"{code} {names[code]}" if code in names else worded.said(f"report.place_{code}")
-    missing = worded.said(f"gap.{gap['kind']}", language=gap["language"])
-    return f"{place}: {missing}"
 
 
 def _seals(opened: Opened, worded: Worded) -> Told:

@@ -59,8 +59,8 @@ def compared(figures: Iterable[Compared], worded: Worded, with_population: bool 
 
 
 def _population(figure: Compared, worded: Worded) -> str:
-    is_share = isinstance(figure.now, Mapping) and "population" in figure.now
-    return worded.said(f"population.{figure.now['population']}") if is_share else ""
+    population = figure.now.get("population") if isinstance(figure.now, Mapping) else None
+    return worded.said(f"population.{population}") if population else ""
 
 
 def changes(worded: Worded) -> list[Told]:
@@ -83,7 +83,7 @@ def _is_of_measures(one: Mapping[str, Any]) -> bool:
     return one["subject"] == "figure" and any(share["numerator"] for share in counted)
 
 
-def _differing(found: list[Mapping[str, Any]], worded: Worded) -> list[Told]:
+def _differing(found: list[Told], worded: Worded) -> list[Told]:
     """The differences of one thing together, in the order in which the things come first."""
     together: dict[str, list[tuple[str, str, str]]] = {}
     for one, told in zip(found, sections.differences(worded, found), strict=True):
