@@ -9,6 +9,7 @@ from tests.benchmarks.million import million
 from tests.benchmarks.queries import queries
 from tests.benchmarks.reruns import reruns
 from tests.benchmarks.start import start
+from tests.benchmarks.yearly import yearly
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
     "reruns": reruns,
@@ -17,6 +18,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
     "viewers": viewers,
     "start": start,
     "queries": queries,
+    "yearly": yearly,
 }
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from dashboard.language import frozen_texts
+from dashboard.report.press import press
 from model.opening import open_database
 from seed_data.load import load_example
 
@@ -13,7 +13,7 @@ def example(folder: Path) -> str:
     """The address of a database with the example plan."""
     url = f"sqlite:///{folder / 'example.db'}"
     engine = open_database(url)
-    load_example(engine, frozen_texts())
+    load_example(engine, press())
     engine.dispose()
     return url
 
