@@ -10,6 +10,7 @@ from plotly.graph_objects import Figure
 from dashboard.charts.theme import Figure as Look
 from dashboard.frames import labelled
 from dashboard.language import Texts, as_typed
+from dashboard.report.tables import safe_cell
 
 QUIET_TOOLBAR = {
     "displaylogo": False,
@@ -38,6 +39,18 @@ class Drawn(Figure):  # type: ignore[misc] # Plotly ships no types
         return self._checked
 
 
+class ReadTable:
+    """A frame as readers see it, made once for as long as it is shown."""
+
+    def __init__(self, frame: pd.DataFrame, texts: Texts) -> None:
+        self.labelled = labelled(frame, texts)
+        self.typed = self.labelled.map(as_typed)
+
+    def as_file(self) -> bytes:
+        """For a spreadsheet; nothing in it is a formula."""
+        return self.labelled.map(safe_cell).to_csv(index=False, sep=";").encode("utf-8-sig")
+
+
 @dataclass(frozen=True)
 class Shown:
     """What a chart shows; made once for each revision, cut-off and language. `figure` None: there is nothing yet."""
@@ -50,6 +63,11 @@ class Shown:
     @cached_property
     def drawn(self) -> Drawn:
         return Drawn(self.figure or {})
+
+    def read_table(self, texts: Texts) -> ReadTable:
+        """The table in the language in which all of this is; kept."""
+        made: ReadTable = self.__dict__.get("_read") or self.__dict__.setdefault("_read", ReadTable(self.table, texts))
+        return made
 
 
 def show_chart(shown: Shown, texts: Texts) -> None:
@@ -75,16 +93,15 @@ def _show_table(shown: Shown, title: str, texts: Texts) -> None:
     place = st.expander(texts("chart.as_table"), key=f"chart.{shown.name}.table", on_change="rerun")
     if place.open:
         with place:
-            show_table(shown.table, title, f"chart.{shown.name}", texts)
+            show_table(shown.read_table(texts), title, f"chart.{shown.name}", texts)
 
 
-def show_table(frame: pd.DataFrame, title: str, key: str, texts: Texts) -> None:
+def show_table(table: ReadTable, title: str, key: str, texts: Texts) -> None:
     """A real table that a screen reader can walk through, and its file."""
-    shown = labelled(frame, texts)
-    st.table(shown.map(as_typed), hide_index=True, alt=title)
+    st.table(table.typed, hide_index=True, alt=title)
     st.download_button(
         texts("download.csv"),
-        data=lambda: shown.to_csv(index=False, sep=";").encode("utf-8-sig"),
+        data=table.as_file,
         file_name=f"{key.rpartition('.')[2]}.csv",
         mime="text/csv",
         key=f"{key}.csv",
