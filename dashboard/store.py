@@ -48,7 +48,7 @@ from model.yearly.versions import read_document
 
 P = ParamSpec("P")
 T = TypeVar("T")
-KEPT = 96  # entries a read keeps: a few cut-offs of some thirty plans
+KEPT = 24  # answers a question keeps: some cut-offs of some plans; those of old revisions fall out
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from dashboard.report.edition import EDITION
 from dashboard.report.pdf import MADE_WITH, pdf_of
 from dashboard.report.workbook import carried_by, workbook_of
 from model.base import Language
@@ -37,16 +38,16 @@ def check_file(content: bytes) -> Checked:
     if content.startswith(b"%PDF-"):
         return _checked(content, *_inside_pdf(content), pdf_of)
     if content.startswith(b"PK"):
-        return _checked(content, *carried_by(content), "", workbook_of)
+        return _checked(content, *carried_by(content), workbook_of)
     return Checked(open_sealed(content), is_document=True)
 
 
-def _checked(content: bytes, sealed: bytes, language: str, made_with: str, made: Maker) -> Checked:
+def _checked(content: bytes, sealed: bytes, language: str, edition: str, made: Maker) -> Checked:
     """Made again, it is the same; or it was made by another edition, or changed."""
     opened = open_sealed(sealed)
     if language in list(Language) and made(sealed.decode(), Language(language)) == content:
         return Checked(opened, is_document=False, was_repeated=True)
-    if made_with == MADE_WITH:
+    if edition in (MADE_WITH, EDITION):
         raise DocumentChanged
     return Checked(opened, is_document=False)
 

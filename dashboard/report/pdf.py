@@ -1,28 +1,22 @@
 """The PDF of a frozen year, made of its sealed document alone: the same bytes whenever and wherever it is made."""
 
-import hashlib
 import json
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from dashboard import language as words
-from dashboard.charts import theme
 from dashboard.language import texts_for
-from dashboard.report.glyphs import FONTS, written
+from dashboard.report.edition import made_with
+from dashboard.report.glyphs import written
 from dashboard.report.printed.content import content
 from dashboard.report.tables import measures_csv
 from dashboard.report.typesetting import typeset
 from dashboard.report.worded import Worded
 from model.base import Language
-from model.figures import shares
-from model.yearly import sealing
 from model.yearly.document import Document
 from model.yearly.sealing import Opened, open_sealed
 
-HERE = Path(__file__).parent
-TEMPLATE = HERE / "yearly.typ"
+TEMPLATE = Path(__file__).with_name("yearly.typ")
 MOST_NAMED = 100
 
 
@@ -73,15 +67,4 @@ def _attachments(document: Document, worded: Worded) -> list[dict[str, str]]:
     ]
 
 
-def _made_with() -> str:
-    """Typst's version, and the first digits of a hash of all of ours that the bytes of a PDF depend on."""
-    words_and_rules = [Path(str(module.__file__)) for module in (words, theme, shares)]
-    documents = Path(sealing.__file__).parent.glob("*.py")
-    ours = [*HERE.rglob("*.typ"), *FONTS.glob("*.ttf"), *HERE.rglob("*.py"), *documents, *words_and_rules]
-    seen = hashlib.sha256(version("babel").encode())
-    for file in sorted(ours, key=lambda file: (file.parent.name, file.name)):
-        seen.update(file.read_bytes())
-    return f"typst {version('typst')} / {seen.hexdigest()[:8]}"
-
-
-MADE_WITH = _made_with()
+MADE_WITH = made_with("typst")

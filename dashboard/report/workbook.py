@@ -9,6 +9,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from xlsxwriter import Workbook
 
 from dashboard.language import texts_for
+from dashboard.report.edition import EDITION
 from dashboard.report.sheets import changes, definitions, indicators, measures, participation, summary
 from dashboard.report.sheets.cells import legible
 from dashboard.report.sheets.sheet import Sheet, ready_to_print
@@ -31,7 +32,7 @@ SHEETS: dict[str, Callable[[Sheet, Worded], None]] = {
     "definitions": definitions.fill,
 }
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
-CARRIED = re.compile(r"kumppani-(?:fi|sv|en)\.json")
+CARRIED = re.compile(r"kumppani-(?P<language>fi|sv|en)-(?P<edition>[0-9a-f]{8})\.json")
 KINDS = "[Content_Types].xml"  # every part of a workbook has its kind in there
 JSON_KIND = b'<Default Extension="json" ContentType="application/json"/>'
 EXCELS_BIRTHDAY = (1980, 1, 1, 0, 0, 0)
@@ -43,14 +44,17 @@ def workbook_of(sealed: str, language: Language) -> bytes:
     return written(sealed, opened, Worded(opened.document, texts_for(language)))
 
 
-def carried_by(workbook: bytes) -> tuple[bytes, str]:
-    """The sealed document that a workbook carries, and the workbook's language. Raises `NotAYearlyDocument`."""
+def carried_by(workbook: bytes) -> tuple[bytes, str, str]:
+    """The sealed document that a workbook carries, the workbook's language, and the edition that made it.
+
+    Raises `NotAYearlyDocument`.
+    """
     try:
         with ZipFile(io.BytesIO(workbook)) as book:
-            part = next(part for part in book.infolist() if CARRIED.fullmatch(part.filename))
+            part, named = next((p, found) for p in book.infolist() if (found := CARRIED.fullmatch(p.filename)))
             if part.compress_type != ZIP_STORED:  # ours is; a small file that unfolds into a huge one is not
                 raise NotAYearlyDocument
-            return book.read(part), part.filename[-7:-5]
+            return book.read(part), named["language"], named["edition"]
     except (BadZipFile, StopIteration, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise NotAYearlyDocument from error
 
@@ -65,7 +69,7 @@ def written(sealed: str, opened: Opened, worded: Worded) -> bytes:
         summary.fill(first, worded, opened.content_hash, opened.signed_by)
         for name, fill in SHEETS.items():
             fill(_sheet(book, name, worded, mark), worded)
-    return _the_same_everywhere(file, f"kumppani-{worded.texts.language}.json", sealed)
+    return _the_same_everywhere(file, f"kumppani-{worded.texts.language}-{EDITION}.json", sealed)
 
 
 def _name_the_book(book: Workbook, opened: Opened, worded: Worded) -> None:

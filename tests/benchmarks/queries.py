@@ -1,5 +1,6 @@
 """How many questions a screen asks the database, counted in this process."""
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ WARM, COLD = 1, 12
 
 def queries() -> Iterator[Measured]:
     """Of a rerun when everything is kept, and when nothing is."""
+    logging.disable(logging.WARNING)  # Streamlit warns of whatever runs outside its own server
     with TemporaryDirectory() as folder:
         os.environ |= {"KUMPPANI_DATABASE_URL": example(Path(folder)), "KUMPPANI_HOST": "127.0.0.1"}
         for screen, title in SCREENS.items():

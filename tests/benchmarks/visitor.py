@@ -80,7 +80,7 @@ class Visitor:
 def visiting(address: str, screen: str = "", query: str = "lang=fi") -> Iterator[Visitor]:
     """A visitor who has opened a screen and seen it whole."""
     stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-    with connect(stream, max_size=None, compression=None) as connection:
+    with connect(stream, max_size=None) as connection:  # compressed, as with every browser
         visitor = Visitor(connection, screen, query)
         visitor.rerun()
         yield visitor

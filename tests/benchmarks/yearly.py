@@ -39,7 +39,7 @@ def yearly() -> Iterator[Measured]:
     document = open_sealed(sealed.encode()).document
     few = len(document["measures"])
     one, many = (seal(canonical(with_measures(document, count)), None) for count in (few, MANY))
-    costs = {count: _cpu(lambda of=of: pdf_of(of, Language.FI)) for count, of in ((few, one), (MANY, many))}
+    costs = {few: _cpu(lambda: pdf_of(one, Language.FI)), MANY: _cpu(lambda: pdf_of(many, Language.FI))}
     figures = f"{costs[few]:.0f} ms of {nothing:.0f} ms"
     yield Measured("CPU of the example year's PDF, against an empty one", costs[few] / nothing, AGAINST_EMPTY, figures)
     each = {count: cost / count for count, cost in costs.items()}

@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pikepdf
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from dashboard.report import checking
 from dashboard.report.checking import check_file
 from dashboard.report.pdf import pdf_of
+from dashboard.report.workbook import workbook_of
 from model.base import Language
 from model.errors import DocumentChanged, DocumentNewer, FileTooLarge, NotAYearlyDocument, SignatureWrong
 from model.yearly.document import SCHEMA_VERSION, hash_of
@@ -75,6 +77,29 @@ def test_a_pdf_with_any_one_byte_changed_is_not_taken_for_whole(
         return
 
     assert not found.was_repeated  # what made the pages, or their language, is what was changed
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_downloaded_workbook_is_whole_and_is_that_of_its_document(sealed: str, language: Language) -> None:
+    found = check_file(workbook_of(sealed, language))
+
+    assert found.was_repeated
+
+
+def test_a_workbook_with_a_changed_number_is_named_as_changed(sealed: str) -> None:
+    changed = workbook_of(sealed, Language.FI).replace(b"<v>429</v>", b"<v>430</v>", 1)
+
+    with pytest.raises((DocumentChanged, NotAYearlyDocument)):
+        check_file(changed)
+
+
+def test_a_workbook_that_unfolds_into_something_huge_is_no_yearly_document() -> None:
+    small = io.BytesIO()
+    with ZipFile(small, "w", ZIP_DEFLATED) as book:
+        book.writestr("kumppani-fi-00000000.json", b"0" * 50_000_000)
+
+    with pytest.raises(NotAYearlyDocument):
+        check_file(small.getvalue())
 
 
 def test_a_pdf_without_its_attachment_is_no_yearly_document(pdf: bytes) -> None:

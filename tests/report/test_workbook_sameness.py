@@ -99,6 +99,6 @@ def test_every_word_is_from_the_frozen_document(sealed, language):
     opened = open_sealed(sealed.encode())
     wordless = Texts(language, gettext.NullTranslations())
 
-    assert written(opened, Worded(opened.document, wordless)) == written(
-        opened, Worded(opened.document, texts_for(language))
+    assert written(sealed, opened, Worded(opened.document, wordless)) == written(
+        sealed, opened, Worded(opened.document, texts_for(language))
     )
