@@ -1,37 +1,29 @@
 """The command `kumppani`: the same functions as the screens. Exit code 1 when refused, 2 when used wrongly."""
 
 import json
-import os
 import sys
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import click
-import sqlalchemy as sa
 
-from dashboard.language import Texts, frozen_texts, preferred_language, texts_for
 from dashboard.refusals import refusal_sentence
-from dashboard.settings import database_url
+from dashboard.report.press import press
+from dashboard.terminal import DAY, PLAN, actor, open_engine, plan_named, plans_in, texts, today
+from dashboard.yearly_commands import correct, freeze, key, report, verify
 from model.actions.measures import UpdateInput, record_update
 from model.actions.members import MemberInput, admit_member, remove_member
-from model.actions.snapshots import freeze_year
-from model.base import HELSINKI, LocalText, moment
+from model.base import LocalText, moment
 from model.database import perform
-from model.errors import PlanError, UnknownCode, UnknownPlan
-from model.facts import PlanFact
+from model.errors import PlanError, UnknownCode
 from model.figures.cut_offs import observation_date, require_within_term
 from model.figures.headlines import headline_figures
 from model.measure import Assessment, Status
-from model.opening import open_database
 from model.reading import read_facts
 from model.reading.members import read_members
-from model.reading.plans import EVER, read_plan, read_plan_book, read_plans
-from model.reading.snapshots import read_snapshots, verify_changes, verify_snapshots
-from model.role import Actor, Role
-
-DAY = click.DateTime(formats=["%Y-%m-%d"])
-PLAN = click.option("--plan", "slug", help="The plan; the one of the newest term unless given.")
+from model.reading.plans import EVER, read_plan_book
+from model.role import Role
 
 
 class Refusing(click.Group):
@@ -54,7 +46,7 @@ def kumppani() -> None:
 @click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
 def run(port: int) -> None:
     """Start on this computer, without sign-in; load the example plan when there is no plan yet."""
-    if not _plans(_open()):
+    if not plans_in(open_engine()):
         _load_example()
     _serve("127.0.0.1", port)
 
@@ -64,7 +56,7 @@ def run(port: int) -> None:
 @click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
 def serve(host: str, port: int) -> None:
     """Start as a server for many, with sign-in by OpenID Connect (see docs/operations.md)."""
-    _open()
+    open_engine()
     _serve(host, port, is_local=False)
 
 
@@ -72,16 +64,16 @@ def serve(host: str, port: int) -> None:
 @click.option("--empty/--example", default=False, help="Without a plan, or with the example plan (the default).")
 def init(empty: bool) -> None:
     """Make or migrate the database."""
-    engine = _open()
+    engine = open_engine()
     click.echo(texts()("command.ready"))
-    if not empty and not _plans(engine):
+    if not empty and not plans_in(engine):
         _load_example()
 
 
 @kumppani.command()
 def seed() -> None:
     """Load the example plan into a database without a plan."""
-    if _plans(_open()):
+    if plans_in(open_engine()):
         click.echo(texts()("command.has_plans"))
     else:
         _load_example()
@@ -93,9 +85,9 @@ def seed() -> None:
 @click.option("--json", "as_json", is_flag=True, help="As JSON (the only form so far, and the default).")
 def figures(slug: str | None, cutoff: datetime | None, as_json: bool) -> None:
     """Every headline figure with numerator, denominator, population and date."""
-    engine = _open()
-    plan = _plan(engine, slug)
-    on = observation_date(plan, _today())
+    engine = open_engine()
+    plan = plan_named(engine, slug)
+    on = observation_date(plan, today())
     known_at = EVER
     if cutoff is not None and cutoff.date() < on:
         require_within_term(plan, cutoff.date(), "cutoff")
@@ -118,18 +110,19 @@ def figures(slug: str | None, cutoff: datetime | None, as_json: bool) -> None:
 @click.option("--comment-sv", default="")
 @click.option("--progress", type=int)
 @click.option("--due-on", type=DAY)
+@click.option("--as-of", "as_of_on", type=DAY, help="The day it tells of; today unless given.")
 @click.option("--evidence-url")
 def update(code: str, slug: str | None, **given: Any) -> None:
     """Tell the state of the measure CODE; what is not given stays as it is."""
-    engine = _open()
-    plan = _plan(engine, slug)
+    engine = open_engine()
+    plan = plan_named(engine, slug)
     with engine.connect() as connection:
         measure = read_plan_book(connection, plan.id, date.max, EVER).measure(code)
     if measure is None:
         raise UnknownCode(code=code)
     state = measure.state
     entered = {name: LocalText(fi=given.pop(f"{name}_fi"), sv=given.pop(f"{name}_sv")) for name in UpdateInput.texts}
-    due_on = given.pop("due_on")
+    due_on, as_of_on = given.pop("due_on"), given.pop("as_of_on")
     values = {name: value for name, value in given.items() if value is not None}
     kept = {name: getattr(state, name) for name in ("status", "assessment", "progress", "evidence_url")}
     status = Status(values.get("status", state.status))
@@ -140,42 +133,11 @@ def update(code: str, slug: str | None, **given: Any) -> None:
         sentence=entered["sentence"] or state.sentence,
         reason=entered["reason"] or (LocalText() if is_newly_put_off else state.reason),
         comment=entered["comment"],
+        as_of_on=as_of_on.date() if as_of_on else None,
         seen_update_id=state.update_id,
     )
-    perform(engine, record_update, plan.slug, code, told, by=_actor())
+    perform(engine, record_update, plan.slug, code, told, by=actor())
     click.echo(texts()("saved.update", code=code))
-
-
-@kumppani.command()
-@click.argument("year", type=int)
-@PLAN
-def freeze(year: int, slug: str | None) -> None:
-    """Freeze the finished YEAR: one document that never changes afterwards."""
-    engine = _open()
-    plan = _plan(engine, slug)
-    perform(engine, freeze_year, plan.slug, year, frozen_texts(), by=_actor())
-    with engine.connect() as connection:
-        found = next(s for s in read_snapshots(connection, plan.id) if s.year == year)
-    click.echo(texts()("command.frozen", year=year, hash=found.content_hash))
-
-
-@kumppani.command()
-def verify() -> None:
-    """Check every frozen year and the change record against their chains of hashes."""
-    words = texts()
-    with _open().connect() as connection:
-        links, broken_at = verify_snapshots(connection), verify_changes(connection)
-    for link in links:
-        faults = words.listing(words(f"fault.{fault}") for fault in link.faults)
-        key = "command.link_broken" if link.faults else "command.link_whole"
-        click.echo(words(key, plan=link.plan, year=link.year, issue=link.issue, hash=link.content_hash, faults=faults))
-    if broken_at is None:
-        click.echo(words("command.changes_whole"))
-    else:
-        click.echo(words("command.changes_broken", record=broken_at), err=True)
-    if broken_at is not None or any(link.faults for link in links):
-        sys.exit(1)
-    click.echo(words.count("command.chain_whole", len(links)))
 
 
 @kumppani.group()
@@ -188,8 +150,8 @@ def members() -> None:
 @click.argument("role", type=click.Choice([role.value for role in Role if role is not Role.PUBLIC]))
 def add_member(identity: str, role: str) -> None:
     """Let IDENTITY (a verified e-mail address or the provider's subject) sign in as ROLE."""
-    by = replace(_actor(), role=Role.ADMINISTRATOR)
-    perform(_open(), admit_member, MemberInput.of(identity=identity, role=role), by=by)
+    by = replace(actor(), role=Role.ADMINISTRATOR)
+    perform(open_engine(), admit_member, MemberInput.of(identity=identity, role=role), by=by)
     click.echo(texts()("command.member_added", identity=identity, role=texts()(f"role.{role}")))
 
 
@@ -197,46 +159,22 @@ def add_member(identity: str, role: str) -> None:
 @click.argument("identity")
 def remove(identity: str) -> None:
     """Remove IDENTITY; their sessions end at once."""
-    perform(_open(), remove_member, identity, by=replace(_actor(), role=Role.ADMINISTRATOR))
+    perform(open_engine(), remove_member, identity, by=replace(actor(), role=Role.ADMINISTRATOR))
     click.echo(texts()("command.member_removed", identity=identity))
 
 
 @members.command("list")
 def list_members() -> None:
     """The members and their roles."""
-    with _open().connect() as connection:
+    with open_engine().connect() as connection:
         for member in read_members(connection):
             click.echo(f"{member['identity']} {member['role']}")
-
-
-def texts() -> Texts:
-    """The texts in the language of the terminal."""
-    return texts_for(preferred_language(os.environ.get("LC_ALL") or os.environ.get("LANG"), None))
-
-
-def _open() -> sa.Engine:
-    return open_database(database_url())
-
-
-def _plans(engine: sa.Engine) -> tuple[PlanFact, ...]:
-    with engine.connect() as connection:
-        return read_plans(connection)
-
-
-def _plan(engine: sa.Engine, slug: str | None) -> PlanFact:
-    if slug is not None:
-        with engine.connect() as connection:
-            return read_plan(connection, slug)
-    plans = _plans(engine)
-    if not plans:
-        raise UnknownPlan(slug="")
-    return plans[0]
 
 
 def _load_example() -> None:
     from seed_data.load import load_example  # only when there is no plan yet
 
-    slug = load_example(_open(), frozen_texts())
+    slug = load_example(open_engine(), press())
     click.echo(texts()("command.loaded", slug=slug))
 
 
@@ -253,10 +191,5 @@ def _serve(host: str, port: int, *, is_local: bool = True) -> None:
         sys.exit(1)
 
 
-def _actor() -> Actor:
-    """Whoever can run the command on the machine of the database may do what a coordinator may."""
-    return Actor("command line", Role.COORDINATOR)
-
-
-def _today() -> date:
-    return datetime.now(HELSINKI).date()
+for command in (freeze, correct, report, verify, key):
+    kumppani.add_command(command)

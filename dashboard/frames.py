@@ -1,18 +1,15 @@
 """Frames for charts and tables: the only module that names columns. Text in them is as people typed it."""
 
-from collections.abc import Callable, Iterable
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterable
 
 import pandas as pd
 
-from dashboard.language import SYMBOLS, Texts
+from dashboard.language import Texts
 from model.facts import Facts, Heading, SupportBook
 from model.figures import collaboration, reach, statuses
 from model.figures.cut_offs import last_day_of, years_of
 from model.figures.fulfilment import Fulfilment, fulfilment
 from model.figures.indicators import response_share
-from model.measure import Assessment, Status
 
 
 def labelled(frame: pd.DataFrame, texts: Texts) -> pd.DataFrame:
@@ -190,88 +187,3 @@ def measures(rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
     """One row a measure: code, measure, status, assessment, timeliness, responsible, last act."""
     names = ["code", "measure", "status", "assessment", "timeliness", "responsible", "last_act"]
     return pd.DataFrame(list(rows), columns=names)
-
-
-def frozen_statuses(document: dict[str, Any], earlier: dict[str, Any] | None, texts: Texts) -> pd.DataFrame:
-    """A row a goal, a column a status: the count, and after an arrow's tail the count of the year before."""
-    rows = []
-    for goal in document["goals"]:
-        counts = document["figures"]["measures"]["by_goal"][goal["code"]]
-        was = earlier["figures"]["measures"]["by_goal"].get(goal["code"], {}) if earlier else {}
-        total = next(iter(counts.values()))["denominator"]
-        row = {texts("column.goal"): f"{goal['code']} {texts.local(goal['title'])}"}
-        for status in Status:
-            share = counts[status]
-            before = f" ({was[status]['numerator']})" if status in was else ""
-            word = texts.local(document["texts"][f"status.{status}"])
-            row[f"{SYMBOLS[Status(status)]} {word}"] = f"{share['numerator']}{before}"
-        rows.append(row | {texts("column.total"): str(total)})
-    return pd.DataFrame(rows)
-
-
-def frozen_participation(document: dict[str, Any], earlier: dict[str, Any] | None, texts: Texts) -> pd.DataFrame:
-    """A row a figure of participation: this year and the year before, shares with their denominators."""
-    now, was = _frozen_figures(document), _frozen_figures(earlier) if earlier else {}
-    names = {key: texts.local(document["texts"][f"figure.{key}"]) for key in now}
-    rows = [(names[key], value, was.get(key) or texts("no_data")) for key, value in now.items()]
-    before = str(earlier["year"]) if earlier else texts("column.year_before")
-    return pd.DataFrame(rows, columns=[texts("column.figure"), str(document["year"]), before])
-
-
-def _frozen_figures(document: dict[str, Any]) -> dict[str, str]:
-    held = document["figures"]["participation"][str(document["year"])]
-    network, support = document["figures"]["network"], document["support"][str(document["year"])]
-    registered = network["of_registered"]
-    return {
-        "events": str(held["events"]),
-        "attendances": str(held["attendances"]),
-        "organisations_reached": str(held["organisations_reached"]),
-        "network_reach": _of(held["members_reached"]),
-        "swedish_speaking_reach": _of(held["swedish_speaking_reached"]),
-        "categories_reached": _of(held["categories_reached"]),
-        "joint_events": str(held["joint_events"]),
-        "network_of_registered": _of(registered) if registered else "",
-        "contacts_verified": _of(network["contacts_verified"]),
-        "grant_recipients": _of(support["recipients"]),
-    }
-
-
-def _of(share: dict[str, Any]) -> str:
-    return f"{share['numerator']} / {share['denominator']}"
-
-
-def frozen_measures(document: dict[str, Any], texts: Texts, said: Callable[[str], str]) -> pd.DataFrame:
-    """A row a measure in the statutory shape, from the document alone."""
-    indicators = {indicator["code"]: indicator for indicator in document["figures"]["indicators"]}
-    year = str(document["year"])
-    rows = [
-        {
-            texts("column.goal"): " ".join(measure["goals"]),
-            texts("column.measure"): f"{measure['code']} {texts.local(measure['title'])}",
-            texts("column.responsible"): texts.listing(texts.local(party) for party in measure["responsible"]),
-            texts("column.resources"): texts.local(measure["resources"]),
-            texts("column.indicators"): "; ".join(
-                _frozen_indicator(indicators[code], year, texts, said) for code in measure["indicators"]
-            ),
-            texts("column.status"): f"{SYMBOLS[Status(measure['status'])]} {said('status.' + measure['status'])}",
-            texts("column.assessment"): _frozen_assessment(measure, texts, said),
-        }
-        for measure in document["measures"]
-    ]
-    return pd.DataFrame(rows)
-
-
-def _frozen_assessment(measure: dict[str, Any], texts: Texts, said: Callable[[str], str]) -> str:
-    if measure["assessment"] is None:
-        return said("assessment.none")
-    symbol = SYMBOLS[Assessment(measure["assessment"])]
-    return f"{symbol} {said('assessment.' + measure['assessment'])}. {texts.local(measure['sentence'])}"
-
-
-def _frozen_indicator(indicator: dict[str, Any], year: str, texts: Texts, said: Callable[[str], str]) -> str:
-    """Name: baseline – target – actual, with what is missing said."""
-    told = indicator["years"][year]
-    baseline, target, actual = indicator["baseline"], told["target"], told["actual"]["value"]
-    numbers = (baseline and baseline["value"], target and target["value"], actual)
-    shown = " – ".join(said("no_data") if number is None else texts.number(Decimal(number)) for number in numbers)
-    return f"{texts.local(indicator['name'])}: {shown} {said('unit.' + indicator['unit'])}"

@@ -35,8 +35,13 @@ FROZEN = (
     "population.",
     "figure.",
     "snapshot.",
-    "no_data",
+    "report.",
+    "column.",
+    "difference.",
+    "gap.",
+    "role.",
 )
+FROZEN_WORDS = ("yes", "no", "no_data", "no_date", "share", "and", "clock")
 SYMBOLS: dict[StrEnum, str] = {
     Status.COMPLETED: "✓",
     Status.ONGOING: "↻",
@@ -103,13 +108,13 @@ class Texts:
     def date(self, day: date | None) -> str:
         return self("no_date") if day is None else format_date(day, DATES[self.language], LOCALES[self.language])
 
-    def moment(self, at: datetime) -> str:
-        """A time on the clock of Helsinki, to the minute."""
+    def moment(self, at: datetime, clock: str = "") -> str:
+        """A time on the clock of Helsinki, to the minute. `clock` is the word before the hour, if not today's."""
         local = at.astimezone(HELSINKI)
         return (
             f"{self.date(local.date())} {local:%H:%M}"
             if self.language is Language.EN
-            else (f"{self.date(local.date())} {self('clock')} {local.hour}.{local:%M}")
+            else (f"{self.date(local.date())} {clock or self('clock')} {local.hour}.{local:%M}")
         )
 
     def number(self, value: Decimal | int | float | None, decimals: int | None = None) -> str:
@@ -133,12 +138,12 @@ class Texts:
             + percent
         )
 
-    def listing(self, words: Iterable[str]) -> str:
-        """Words joined as this language joins them: a, b and c."""
+    def listing(self, words: Iterable[str], last: str = "") -> str:
+        """Words joined as this language joins them: a, b and c. `last` is the word before the last, if not today's."""
         all_of = list(words)
         if len(all_of) < 2:
             return "".join(all_of)
-        return f"{', '.join(all_of[:-1])} {self('and')} {all_of[-1]}"
+        return f"{', '.join(all_of[:-1])} {last or self('and')} {all_of[-1]}"
 
 
 @cache
@@ -166,7 +171,7 @@ def frozen_texts() -> dict[str, LocalText]:
     return {
         key: LocalText(**{language.value: texts_for(language)(key) for language in Language})
         for key in keys()
-        if key.startswith(FROZEN)
+        if key.startswith(FROZEN) or key in FROZEN_WORDS
     }
 
 

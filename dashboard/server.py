@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
 from streamlit import config
 
@@ -22,7 +22,9 @@ from dashboard.compression import CompressedAssets
 from dashboard.headers import SecurityHeaders
 from dashboard.listening import Announcing, PortInUse, is_loopback, listening_socket
 from dashboard.return_address import ReturnAddress
+from dashboard.settings import signing_key
 from dashboard.shell import OwnShell, own_routes
+from model.yearly.sealing import public_key_of
 
 __all__ = ["PortInUse", "application", "serve"]
 
@@ -42,7 +44,7 @@ def application(script: Path = APP) -> st.App:
         script.resolve(),
         secrets=sign_in.secrets(),
         lifespan=_lifespan,
-        routes=[Route("/healthz", _healthz), *own_routes()],
+        routes=[Route("/healthz", _healthz), Route("/own/public-key", _public_key), *own_routes()],
         middleware=[
             Middleware(SecurityHeaders, is_https=sign_in.public_url().startswith("https:")),
             Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(), www_redirect=False),
@@ -77,6 +79,7 @@ def serve(
             ws="websockets-sansio",
             ws_ping_interval=PING,
             ws_ping_timeout=PING,
+            ws_per_message_deflate=False,  # a tenth of a rerun's cost; Streamlit's own server does not compress either
             ws_max_size=config.get_option("server.maxMessageSize") * 1024 * 1024,
             timeout_graceful_shutdown=STOPPING,
         )
@@ -112,6 +115,12 @@ async def _lifespan(_: st.App) -> AsyncIterator[None]:
     await run_in_threadpool(warm_up.warm_up)
     async with warm_up.collecting_in_idle_time():
         yield
+
+
+async def _public_key(_: Request) -> PlainTextResponse:
+    """The key with which signed documents of this city are checked, hexadecimal; 404 when it has none."""
+    key = signing_key()
+    return PlainTextResponse(public_key_of(key) if key else "", status_code=200 if key else 404)
 
 
 async def _healthz(_: Request) -> JSONResponse:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import lru_cache, wraps
+from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 import streamlit as st
 from sqlalchemy.orm import Session
 
+from dashboard.language import frozen_texts
 from dashboard.settings import database_url
 from model.base import moment
 from model.database import perform
@@ -35,13 +38,17 @@ from model.reading import network as network_reads
 from model.reading import participation as participation_reads
 from model.reading import plans as plan_reads
 from model.reading import snapshots as snapshot_reads
+from model.reading import yearly as yearly_reads
 from model.reading.members import Asked, ask_viewer
 from model.reading.plans import EVER
-from model.reading.snapshots import Link
+from model.reading.snapshots import Link, Sealed
+from model.role import Role
+from model.yearly.document import Document
+from model.yearly.versions import read_document
 
 P = ParamSpec("P")
 T = TypeVar("T")
-KEPT = 96  # entries a read keeps: a few cut-offs of some thirty plans
+KEPT = 24  # answers a question keeps: some cut-offs of some plans; those of old revisions fall out
 
 
 @dataclass(frozen=True)
@@ -99,8 +106,20 @@ def _read(question: Callable[..., T], view: View, *args: Any) -> T:
 
 
 def cached(answer: Callable[P, T]) -> Callable[P, T]:
-    """Keep answers for as long as the arguments, the revision among them, stay the same. Nobody changes them."""
-    return st.cache_resource(show_spinner=False, max_entries=KEPT)(answer)
+    """Keep answers for as long as the arguments, the revision among them, stay the same. Nobody changes them.
+
+    A plain dict's look-up: Streamlit's own cache hashes the arguments anew each time, a fifth of a cheap rerun.
+    One asks at a time, so that a new revision is read once however many are looking.
+    """
+    kept: Callable[P, T] = lru_cache(maxsize=KEPT)(answer)  # type: ignore[assignment] # all our arguments are hashable
+    alone = RLock()
+
+    @wraps(answer)
+    def ask_once(*args: P.args, **kwargs: P.kwargs) -> T:
+        with alone:
+            return kept(*args, **kwargs)
+
+    return ask_once
 
 
 @cached
@@ -159,8 +178,21 @@ def snapshots(view: View) -> tuple[SnapshotFact, ...]:
 
 
 @cached
-def content(view: View, snapshot_id: int) -> str:
-    return _read(snapshot_reads.read_content, view, snapshot_id)
+def sealed(view: View, snapshot_id: int) -> Sealed:
+    return _read(snapshot_reads.read_sealed, view, snapshot_id)[0]
+
+
+@cached
+def document(view: View, snapshot_id: int) -> Document:
+    """The frozen document of an issue, in the newest schema."""
+    return read_document(sealed(view, snapshot_id).content)
+
+
+@cached
+def preview(view: View, year: int, role: Role) -> Document:
+    """The document of a finished year as it would be frozen now."""
+    plan = book(view).plan
+    return _read(yearly_reads.read_year, view, plan, year, frozen_texts(), datetime.now(UTC), role)
 
 
 @cached

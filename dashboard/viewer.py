@@ -1,5 +1,6 @@
 """Who is looking, in which role and language, at what. The only writer of session state."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
@@ -72,14 +73,14 @@ def choose_language() -> None:
     st.query_params["lang"] = st.session_state[LANGUAGE]
 
 
-def act(done: str, action: object, *args: object, key: str, **values: object) -> bool:
+def act(done: str, action: Callable[..., object], *args: object, key: str, **values: object) -> bool:
     """Carry out an action for the viewer. True when it is saved; else the refusal waits to be shown by its form.
 
     `done` is the key of the sentence that says what was saved, `values` fill its gaps.
     """
     viewer = current()
     try:
-        store.carry_out(action, *args, by=viewer.actor(once(key)))  # type: ignore[arg-type]
+        store.carry_out(action, *args, by=viewer.actor(once(key)))
     except PlanError as error:
         refuse(key, error)
         return False
@@ -135,6 +136,11 @@ def notice() -> str | None:
     """What was saved by the act before this rerun, once."""
     found: str | None = st.session_state.pop(NOTICE, None)
     return found
+
+
+def choose_anew(key: str) -> None:
+    """Forget what is chosen at this place, so that the address tells it."""
+    st.session_state.pop(key, None)
 
 
 def opened(key: str) -> object:

@@ -106,6 +106,62 @@ class NotReadyForCouncil(PlanError):
     key = "not_ready_for_council"
 
 
+class MeetingOfAnotherPlan(PlanError):
+    key = "meeting_of_another_plan"
+
+
+class AlreadyPublished(PlanError):
+    key = "already_published"
+
+
+class StageBackwards(PlanError):
+    """A frozen year goes on from body to body and never back."""
+
+    key = "stage_backwards"
+
+
+class FrozenYearBroken(PlanError):
+    """A stored frozen year is not as it was frozen; nothing is built on it."""
+
+    key = "frozen_year_broken"
+
+
+class NotAYearlyDocument(PlanError):
+    key = "not_a_yearly_document"
+
+
+class DocumentNewer(PlanError):
+    key = "document_newer"
+
+
+class DocumentChanged(PlanError):
+    """One byte of a sealed document is not as it was sealed."""
+
+    key = "document_changed"
+
+
+class SignatureWrong(PlanError):
+    key = "signature_wrong"
+
+
+class FileTooLarge(PlanError):
+    key = "file_too_large"
+
+
+class FileNotWritten(PlanError):
+    """A file could not be written; nothing half is there."""
+
+    key = "file_not_written"
+
+
+class FileNotRead(PlanError):
+    key = "file_not_read"
+
+
+class KeyUnusable(PlanError):
+    key = "key_unusable"
+
+
 class LastAdministrator(PlanError):
     key = "last_administrator"
 

@@ -14,6 +14,7 @@ from model.indicator import Computed, Direction, Unit
 from model.measure import Assessment, MeasureKind, Status, UpdateAct
 from model.meeting import Body
 from model.network import OrganisationLanguage, Population
+from model.snapshot import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +229,22 @@ class SurveyFact:
 
 
 @dataclass(frozen=True, slots=True)
+class StageFact:
+    """That a frozen year reached a stage, and the meeting in which it did."""
+
+    stage: Stage
+    recorded_at: datetime
+    meeting_id: int | None
+    body: Body | None
+    held_on: date | None
+    section: int | None
+    case_number: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SnapshotFact:
-    """A frozen year in a list; `published_at` is None while it is the coordinator's and the committee's alone."""
+    """One issue of a frozen year in a list. While it is not published it is the coordinator's and the committee's."""
 
     id: int
     year: int
@@ -237,11 +252,13 @@ class SnapshotFact:
     cutoff_on: date
     content_hash: str
     frozen_at: datetime
-    published_at: datetime | None
-    body: Body | None
-    held_on: date | None
-    section: int | None
-    case_number: str | None
+    signature: str | None
+    signed_by: str | None
+    stages: tuple[StageFact, ...] = ()
+
+    @property
+    def published(self) -> StageFact | None:
+        return next((reached for reached in self.stages if reached.stage is Stage.PUBLISHED), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from model.network import (
 )
 from model.plan import Goal, Need, Party, Plan, Theme
 from model.role import Member
-from model.snapshot import SnapshotStage, YearlySnapshot
+from model.snapshot import SnapshotRendering, SnapshotStage, YearlySnapshot
 from model.survey import Survey, SurveyAnswer
 
 APPEND_ONLY: tuple[type[Table], ...] = (
@@ -37,6 +37,7 @@ APPEND_ONLY: tuple[type[Table], ...] = (
     PopulationCount,
     YearlySnapshot,
     SnapshotStage,
+    SnapshotRendering,
     ChangeRecord,
 )
 
@@ -70,6 +71,7 @@ __all__ = [
     "Plan",
     "PopulationCount",
     "PremisesUse",
+    "SnapshotRendering",
     "SnapshotStage",
     "Survey",
     "SurveyAnswer",

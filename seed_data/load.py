@@ -14,13 +14,17 @@ from sqlalchemy.orm import Session
 from model.actions import events, indicators, measures, network, plans, snapshots
 from model.base import HELSINKI, LocalText, Source
 from model.database import unit_of_work
-from model.figures.yearly_document import FrozenTexts
 from model.meeting import Body
 from model.role import Actor, Role
 
 KAUNIAINEN = Path(__file__).parent / "kauniainen"
 GUIDELINES_BEGAN = date(2022, 9, 1)
 FREEZINGS = {2022: date(2023, 2, 20), 2023: date(2024, 2, 20), 2024: date(2025, 2, 20)}
+FOLLOW_UPS = {  # the case under which the bodies handle a frozen year
+    "96/00.01.02.00/2023": 2022,
+    "88/00.01.02.00/2024": 2023,
+    "71/00.01.02.00/2025": 2024,
+}
 HEADINGS = (
     ("goals", plans.add_goal),
     ("themes", plans.add_theme),
@@ -33,9 +37,9 @@ Write = Callable[[Session, Actor], Any]
 Dated = tuple[date, Write]
 
 
-def load_example(engine: sa.Engine, texts: FrozenTexts, folder: Path = KAUNIAINEN) -> str:
+def load_example(engine: sa.Engine, press: snapshots.Press, folder: Path = KAUNIAINEN) -> str:
     """Load the example plan and freeze its finished years, in one transaction. Returns the plan's slug."""
-    example = Example(folder, texts)
+    example = Example(folder, press)
     with unit_of_work(engine) as session:
         for number, (day, write) in enumerate(sorted(example.writes(), key=lambda dated: dated[0])):
             at = datetime.combine(day, time(12), HELSINKI)
@@ -46,9 +50,9 @@ def load_example(engine: sa.Engine, texts: FrozenTexts, folder: Path = KAUNIAINE
 class Example:
     """The rows of a folder as dated writes; writes of one day keep the order in which they are listed here."""
 
-    def __init__(self, folder: Path, texts: FrozenTexts) -> None:
+    def __init__(self, folder: Path, press: snapshots.Press) -> None:
         self.folder = folder
-        self.texts = texts
+        self.press = press
         self.plan = tomllib.loads((folder / "plan.toml").read_text(encoding="utf-8"))
         self.slug: str = self.plan["slug"]
         self.city: str = self.plan["municipality_code"]
@@ -210,28 +214,24 @@ class Example:
             yield _day(row), _write(events.record_premises_use, self.slug, use)
 
     def meeting_writes(self) -> Iterator[Dated]:
-        handled: dict[int, int] = {}
         for row in self.rows("meetings"):
             meeting = plans.MeetingInput.of(**_given(row), title=_text(row, "title"))
-            yield meeting.held_on, self.meeting(meeting, handled)
+            yield meeting.held_on, self.meeting(meeting)
         for year, day in FREEZINGS.items():
-            yield day, _write(snapshots.freeze_year, self.slug, year, self.texts)
+            freezing = _write(snapshots.freeze_year, self.slug, year, self.press, for_council=True)
+            yield day, freezing
 
-    def meeting(self, meeting: plans.MeetingInput, handled: dict[int, int]) -> Write:
-        """A meeting of the council gets the frozen year before it, once."""
+    def meeting(self, meeting: plans.MeetingInput) -> Write:
+        """A meeting that follows up a year handles its frozen document; it is published when the council gets it."""
+        year = FOLLOW_UPS.get(meeting.case_number)
+        if year is None:
+            return _write(plans.record_meeting, self.slug, meeting)
 
         def write(session: Session, by: Actor) -> None:
-            id_ = plans.record_meeting(session, self.slug, meeting, by=by)
-            year = meeting.held_on.year - 1
-            if (
-                meeting.body != Body.COUNCIL
-                or year in handled
-                or FREEZINGS.get(year, meeting.held_on) >= meeting.held_on
-            ):
-                return
-            handled[year] = id_
-            actor = Actor(by.name, by.role, at=by.at, key=f"{by.key}-published")
-            snapshots.publish_snapshot(session, self.slug, year, id_, by=actor)
+            snapshots.hand_on(session, self.slug, year, meeting, by=by)
+            if meeting.body is Body.COUNCIL:
+                published = Actor(by.name, by.role, at=by.at, key=f"{by.key}-published")
+                snapshots.publish_snapshot(session, self.slug, year, by=published)
 
         return write
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from dashboard.language import frozen_texts
+from dashboard.report.press import press
 from model.actions.measures import begin_measure
 from model.actions.plans import add_goal
 from model.database import perform
@@ -96,7 +96,7 @@ def load_nasty_plan(engine: sa.Engine, folder: Path) -> dict[int, Typed]:
     for file in sorted(folder.glob("*.csv")):
         _replace_cells(file, typist)
     _replace_names(folder / "plan.toml", typist)
-    slug = load_example(engine, frozen_texts(), folder)
+    slug = load_example(engine, press(), folder)
     _add_nasty_codes(engine, slug)
     return typist.typed
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from model.actions import indicators, measures, network, plans, snapshots
-from model.base import LocalText
+from model.base import Language, LocalText
 from model.database import perform
 from model.indicator import Unit
 from model.measure import MeasureKind, Status
@@ -65,5 +65,6 @@ def _record_network(engine: sa.Engine) -> None:
 
 
 def _freeze_and_publish(engine: sa.Engine) -> None:
-    perform(engine, snapshots.freeze_year, PLAN, 2021, {"status": NAMED}, by=somebody())
+    press = snapshots.Press({"status": NAMED}, render=lambda _: [snapshots.Rendering(Language.FI, "a press", "0" * 64)])
+    perform(engine, snapshots.freeze_year, PLAN, 2021, press, by=somebody())
     perform(engine, snapshots.publish_snapshot, PLAN, 2021, by=somebody())

@@ -1,19 +1,12 @@
 """The command: the same figures and refusals as on the screens."""
 
 import json
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from click.testing import CliRunner, Result
 
-from dashboard.command_line import kumppani
-from dashboard.language import frozen_texts
-from model.opening import open_database
-from seed_data.load import load_example
+from tests.commands import kumppani_says
 
 PLAN = "kauniainen-2021-2025"
 THEN = "2024-12-31"
@@ -38,27 +31,11 @@ REACHED = f"""
 """
 
 
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("command") / "example.db"
-    engine = open_database(f"sqlite:///{file}")
-    load_example(engine, frozen_texts())
-    engine.dispose()
-    return file
-
-
 @pytest.fixture
-def database(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sa.Engine]:
-    shutil.copy(example, tmp_path / "kumppani.db")
-    monkeypatch.setenv("KUMPPANI_DATABASE_URL", f"sqlite:///{tmp_path / 'kumppani.db'}")
+def database(copied: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> sa.Engine:
+    monkeypatch.setenv("KUMPPANI_DATABASE_URL", str(copied.url))
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    engine = sa.create_engine(f"sqlite:///{tmp_path / 'kumppani.db'}")
-    yield engine
-    engine.dispose()
-
-
-def kumppani_says(*words: str) -> Result:
-    return CliRunner().invoke(kumppani, list(words))
+    return copied
 
 
 def counted(database: sa.Engine, query: str) -> int:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.components.measure_line import measure_link
 from dashboard.viewer import Viewer
-from model.figures.attention import Attention
+from model.figures.attention import Attention, Reason
 
 MOST = 6
 
@@ -15,14 +15,12 @@ def show_attention(items: tuple[Attention, ...], looking: Viewer) -> None:
     if not items:
         st.info(texts("empty.attention"))
     for item in items[:MOST]:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            measure_link(item.measure, looking)
-            st.markdown(reasons(item, looking))
+        measure_link(item.measure, looking, reasons(item.reasons, looking))
     if len(items) > MOST:
         st.caption(texts.count("progress.more_attention", len(items) - MOST))
 
 
-def reasons(item: Attention, looking: Viewer) -> str:
+def reasons(found: tuple[Reason, ...], looking: Viewer) -> str:
     """The reasons in words, as one phrase."""
-    first, *more = (looking.texts(f"reason.{reason}") for reason in item.reasons)
-    return ", ".join([first, *(reason[0].lower() + reason[1:] for reason in more)])
+    words = ", ".join(looking.texts(f"reason.{reason}") for reason in found)
+    return words[:1] + words[1:].lower()

@@ -1,13 +1,16 @@
 """A chart as readers get it: title, finding, picture with a text alternative, the same data as a table."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
+from plotly.graph_objects import Figure
 
-from dashboard.charts.theme import Figure
+from dashboard.charts.theme import Figure as Look
 from dashboard.frames import labelled
 from dashboard.language import Texts, as_typed
+from dashboard.report.tables import safe_cell
 
 QUIET_TOOLBAR = {
     "displaylogo": False,
@@ -25,14 +28,46 @@ QUIET_TOOLBAR = {
 }
 
 
+class Drawn(Figure):  # type: ignore[misc] # Plotly ships no types
+    """A figure that Plotly has checked once; Streamlit would check a plain one again on every rerun."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._checked: Look = super().to_dict()
+
+    def to_dict(self) -> Look:
+        return self._checked
+
+
+class ReadTable:
+    """A frame as readers see it, made once for as long as it is shown."""
+
+    def __init__(self, frame: pd.DataFrame, texts: Texts) -> None:
+        self.labelled = labelled(frame, texts)
+        self.typed = self.labelled.map(as_typed)
+
+    def as_file(self) -> bytes:
+        """For a spreadsheet; nothing in it is a formula."""
+        return self.labelled.map(safe_cell).to_csv(index=False, sep=";").encode("utf-8-sig")
+
+
 @dataclass(frozen=True)
 class Shown:
     """What a chart shows; made once for each revision, cut-off and language. `figure` None: there is nothing yet."""
 
     name: str
     finding: str
-    figure: Figure | None
+    figure: Look | None
     table: pd.DataFrame
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        return Drawn(self.figure or {})
+
+    def read_table(self, texts: Texts) -> ReadTable:
+        """The table in the language in which all of this is; kept."""
+        made: ReadTable = self.__dict__.get("_read") or self.__dict__.setdefault("_read", ReadTable(self.table, texts))
+        return made
 
 
 def show_chart(shown: Shown, texts: Texts) -> None:
@@ -44,7 +79,7 @@ def show_chart(shown: Shown, texts: Texts) -> None:
         return
     st.markdown(as_typed(shown.finding))
     st.plotly_chart(
-        shown.figure,
+        shown.drawn,
         key=f"chart.{shown.name}",
         config=QUIET_TOOLBAR,
         alt=f"{title}. {shown.finding}",
@@ -58,16 +93,15 @@ def _show_table(shown: Shown, title: str, texts: Texts) -> None:
     place = st.expander(texts("chart.as_table"), key=f"chart.{shown.name}.table", on_change="rerun")
     if place.open:
         with place:
-            show_table(shown.table, title, f"chart.{shown.name}", texts)
+            show_table(shown.read_table(texts), title, f"chart.{shown.name}", texts)
 
 
-def show_table(frame: pd.DataFrame, title: str, key: str, texts: Texts) -> None:
+def show_table(table: ReadTable, title: str, key: str, texts: Texts) -> None:
     """A real table that a screen reader can walk through, and its file."""
-    shown = labelled(frame, texts)
-    st.table(shown.map(as_typed), hide_index=True, alt=title)
+    st.table(table.typed, hide_index=True, alt=title)
     st.download_button(
         texts("download.csv"),
-        data=lambda: shown.to_csv(index=False, sep=";").encode("utf-8-sig"),
+        data=table.as_file,
         file_name=f"{key.rpartition('.')[2]}.csv",
         mime="text/csv",
         key=f"{key}.csv",

@@ -1,35 +1,89 @@
-"""Freezing a finished year, and giving a frozen one to council and public."""
+"""Freezing a finished year: what is still missing, how it will be read, and the button."""
+
+from functools import partial
 
 import streamlit as st
 
 from dashboard import store, viewer
-from dashboard.language import frozen_texts
+from dashboard.components.measure_line import address
+from dashboard.components.snapshot import CHOICE
+from dashboard.components.snapshot_document import show_document
+from dashboard.language import as_typed, texts_for
+from dashboard.navigation import page
 from dashboard.refusals import refusal_sentence
+from dashboard.report.press import press
+from dashboard.report.sections import gaps
+from dashboard.report.worded import Worded
 from dashboard.viewer import Viewer
-from model.actions.snapshots import freeze_year, publish_snapshot
-from model.facts import SnapshotFact
+from model.actions.snapshots import freeze_year
+from model.base import Language
 from model.figures.cut_offs import last_day_of, years_of
+from model.yearly.document import Document
 
 FREEZE = "freeze"
 
 
 def show_freeze(looking: Viewer) -> None:
-    """The finished years that are not frozen yet, and the button that freezes one."""
+    """The finished years that are not frozen yet: checklist, preview, and the button that freezes one."""
     texts = looking.texts
-    plan = store.book(looking.view).plan
-    frozen = {snapshot.year for snapshot in store.snapshots(looking.view)}
-    today = viewer.today()
-    open_years = [y for y in years_of(plan, today) if y not in frozen and last_day_of(plan, y) < today]
     st.subheader(texts("freeze.title"), anchor=False)
     if error := viewer.refusal(FREEZE):
         st.error(refusal_sentence(error, texts))
-    if not open_years:
+    if not (open_years := _open_years(looking)):
         st.info(texts("freeze.nothing"))
         return
     st.markdown(texts("freeze.explain"))
-    st.selectbox(texts("snapshot.year"), sorted(open_years, reverse=True), key="freeze.year", width=220)
+    year = st.selectbox(texts("snapshot.year"), open_years, key="freeze.year", width=220)
+    document = store.preview(looking.view, year, looking.role)
+    _show_checklist(document, looking)
+    _show_preview(document, looking)
+    st.checkbox(texts("freeze.for_council"), value=not document["gaps"], key=f"freeze.for_council.{year}")
     st.checkbox(texts("freeze.sure"), key="freeze.sure")
     st.button(texts("freeze.button"), key="freeze.button", type="primary", on_click=_freeze)
+
+
+def _open_years(looking: Viewer) -> list[int]:
+    """The finished years that are not frozen, the newest first."""
+    plan = store.book(looking.view).plan
+    frozen = {snapshot.year for snapshot in store.snapshots(looking.view)}
+    today = viewer.today()
+    return [y for y in reversed(years_of(plan, today)) if y not in frozen and last_day_of(plan, y) < today]
+
+
+def _show_checklist(document: Document, looking: Viewer) -> None:
+    """What is missing, each with the way to where it is mended."""
+    texts = looking.texts
+    if not document["gaps"]:
+        st.success(texts("freeze.whole"))
+        return
+    st.warning(texts.count("freeze.gaps", len(document["gaps"])))
+    homes = {i["code"]: (i["measure"], i["name"]) for i in document["figures"]["indicators"]}
+    homes |= {measure["code"]: (measure["code"], measure["title"]) for measure in document["measures"]}
+    for gap, said in zip(document["gaps"], gaps(Worded(document, texts)), strict=True):
+        home, name = homes.get(gap["code"], (None, None))
+        if home and name:
+            label = f"**{as_typed(said)}** – {as_typed(texts.local(name))}"
+            st.page_link(page("measure"), label=label, query_params=address(looking, code=home))
+        else:
+            st.markdown(f"**{as_typed(said)}**")
+
+
+def _show_preview(document: Document, looking: Viewer) -> None:
+    """The year as the council will read it, in each language."""
+    texts = looking.texts
+    place = st.expander(texts("freeze.preview"), key="freeze.preview", on_change="rerun")
+    if not place.open:
+        return
+    with place:
+        language = st.radio(
+            texts("frame.language"),
+            [language.value for language in Language],
+            index=list(Language).index(texts.language),
+            format_func=lambda word: texts(f"language.{word}"),
+            horizontal=True,
+            key="freeze.preview.language",
+        )
+        show_document(Worded(document, texts_for(language)))
 
 
 def _freeze() -> None:
@@ -38,30 +92,9 @@ def _freeze() -> None:
     if not st.session_state["freeze.sure"]:
         viewer.say(looking.texts("freeze.not_sure"))
         return
-    if viewer.act("saved.frozen", freeze_year, looking.slug, year, frozen_texts(), key=FREEZE, year=year):
+    is_for_council = st.session_state[f"freeze.for_council.{year}"]
+    action = partial(freeze_year, for_council=is_for_council)
+    if viewer.act("saved.frozen", action, looking.slug, year, press(), key=FREEZE, year=year):
         st.query_params["year"] = str(year)
-        st.session_state["snapshot.year"] = year
-
-
-def show_publish(chosen: SnapshotFact, looking: Viewer) -> None:
-    """Publish a frozen year, with the meeting that handles it."""
-    texts, key = looking.texts, f"publish.{chosen.id}"
-    if error := viewer.refusal(key):
-        st.error(refusal_sentence(error, texts))
-    if chosen.published_at is not None:
-        return
-    meetings = {m.id: m for m in store.meetings(looking.view) if m.held_on > chosen.cutoff_on}
-
-    def named(id_: int) -> str:
-        if not id_:
-            return texts("publish.no_meeting")
-        return f"{texts(f'body.{meetings[id_].body}')} {texts.date(meetings[id_].held_on)}"
-
-    st.selectbox(texts("publish.meeting"), [0, *meetings], format_func=named, key=f"{key}.meeting", width=420)
-    st.button(texts("publish.button"), key=f"{key}.button", on_click=_publish, args=(chosen.year, key))
-
-
-def _publish(year: int, key: str) -> None:
-    meeting = st.session_state[f"{key}.meeting"] or None
-    looking = viewer.current()
-    viewer.act("saved.published", publish_snapshot, looking.slug, year, meeting, key=key, year=year)
+        st.query_params.pop("issue", None)
+        viewer.choose_anew(CHOICE)

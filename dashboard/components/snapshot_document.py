@@ -1,110 +1,126 @@
-"""A frozen year as it is read: made from its document alone, with the labels frozen in it."""
+"""A frozen year as it is read: made from its document alone, in the words frozen in it."""
 
-from datetime import date
-from typing import Any
+from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.frames import frozen_measures, frozen_participation, frozen_statuses
-from dashboard.language import SYMBOLS, Texts, as_typed
-from model.figures.timeliness import Timeliness
-from model.measure import Assessment, Status
+from dashboard.language import SYMBOLS, as_typed
+from dashboard.report import sections
+from dashboard.report.worded import Worded
+from model.yearly.document import Document
 
-Document = dict[str, Any]
-
-
-def show_document(document: Document, earlier: Document | None, texts: Texts) -> None:
-    """Summary, status by goal beside the year before, measures, participation, deviations, definitions."""
-    st.caption(said(document, "snapshot.cutoff", texts).format(day=_day(document["cutoff"], texts)))
-    st.markdown("\n".join(f"* {as_typed(line)}" for line in summary(document, earlier, texts)))
-    _table("snapshot.statuses", frozen_statuses(document, earlier, texts), document, texts)
-    _table("snapshot.participation", frozen_participation(document, earlier, texts), document, texts)
-    _table("snapshot.measures", measure_rows(document, texts), document, texts)
-    _show_deviations(document, texts)
-    _show_definitions(document, texts)
+COUNTED = ("column.goal", "column.year")
 
 
-def said(document: Document, key: str, texts: Texts) -> str:
-    """A label as it read when the year was frozen."""
-    frozen = document["texts"].get(key)
-    return texts.local(frozen) if frozen else texts("no_data")
+def show_document(worded: Worded) -> None:
+    """Summary, status by goal beside the year before, measures, participation, deviations, what comes next."""
+    st.caption(worded.said("report.cutoff", day=worded.day(worded.document["cutoff"])))
+    st.markdown("\n".join(f"* {as_typed(sentence)}" for sentence in sections.summary(worded)))
+    _show_statuses(worded)
+    _show_participation(worded)
+    _show_measures(worded)
+    _show_deviations(worded)
+    _show_next_year(worded)
+    _show_missing(worded)
+    _show_definitions(worded)
 
 
-def summary(document: Document, earlier: Document | None, texts: Texts) -> list[str]:
-    """Three or four sentences, from the frozen figures and in the frozen words."""
-    measures, year = document["figures"]["measures"], str(document["year"])
-    done, late = measures["by_status"]["completed"], measures["overdue"]
-    held = document["figures"]["participation"][year]
-    reached = held["members_reached"]
-    lines = [
-        said(document, "snapshot.sentence_status", texts).format(
-            year=year, completed=done["numerator"], total=done["denominator"], overdue=late["numerator"]
-        ),
-        said(document, "snapshot.sentence_participation", texts).format(
-            events=held["events"],
-            attendances=held["attendances"],
-            reached=reached["numerator"],
-            members=reached["denominator"],
-            day=_day(reached["on"], texts),
-        ),
-    ]
-    if earlier is not None:
-        was = earlier["figures"]["measures"]["by_status"]["completed"]
-        sentence = said(document, "snapshot.sentence_before", texts)
-        lines.append(sentence.format(year=earlier["year"], completed=was["numerator"], total=was["denominator"]))
-    return lines
+def show_differences(found: list[Document], worded: Worded) -> None:
+    """What two documents say differently, each from and to."""
+    rows = [(d.subject, d.field, d.was, d.now) for d in sections.differences(worded, found)]
+    if rows:
+        _table("report.differences", ("column.subject", "column.field", "column.was", "column.now"), rows, worded)
+    else:
+        st.markdown(worded.said("report.no_changes"))
 
 
-def measure_rows(document: Document, texts: Texts) -> pd.DataFrame:
-    """The measures in the statutory shape: goal, measure, responsible, resources, indicators, status, assessment."""
-    return frozen_measures(document, texts, lambda key: said(document, key, texts))
+def _show_statuses(worded: Worded) -> None:
+    words = [f"{SYMBOLS[status]} {worded.said(f'status.{status}')}" for status in sections.STATUSES]
+    headings = [*(worded.said(key) for key in COUNTED), *words, worded.said("column.total")]
+    rows = [(row.goal, row.year, *map(str, row.counts), str(row.total)) for row in sections.statuses(worded)]
+    _heading("snapshot.statuses", worded)
+    _cells("snapshot.statuses", headings, rows, worded)
 
 
-def _table(name: str, frame: pd.DataFrame, document: Document, texts: Texts) -> None:
-    st.subheader(said(document, name, texts), anchor=False)
-    st.table(frame.map(as_typed), hide_index=True, alt=said(document, name, texts))
+def _show_participation(worded: Worded) -> None:
+    before = worded.document["before"]
+    years = (worded.year, str(before["year"]) if before else "–")
+    for title, first, rows in (
+        ("snapshot.participation", "column.figure", sections.participation(worded)),
+        ("report.categories", "column.category", sections.categories(worded)),
+    ):
+        _heading(title, worded)
+        cells = [(row.name, worded.value(row.now), worded.value(row.before)) for row in rows]
+        _cells(title, (worded.said(first), *years), cells, worded)
 
 
-def _show_deviations(document: Document, texts: Texts) -> None:
-    """What was late, postponed or stopped, each with the reason that was given."""
-    st.subheader(said(document, "snapshot.deviations", texts), anchor=False)
-    lines = [_deviation(m, document, texts) for m in document["measures"] if is_deviation(m)]
-    st.markdown("\n".join(lines) or said(document, "snapshot.no_deviations", texts))
-
-
-def is_deviation(measure: Document) -> bool:
-    return (
-        measure["timeliness"] == Timeliness.OVERDUE
-        or measure["status"] in (Status.POSTPONED, Status.DISCONTINUED)
-        or measure["assessment"] == Assessment.NOT_PROGRESSING
+def _show_measures(worded: Worded) -> None:
+    """The measures in the statutory shape."""
+    headings = (
+        "column.goal",
+        "column.measure",
+        "column.responsible",
+        "column.resources",
+        "column.indicators",
+        "column.status",
+        "column.assessment",
     )
+    rows = [
+        (
+            line.goals,
+            f"{line.code} {line.title}",
+            line.responsible,
+            line.resources,
+            "; ".join(f"{i.name}: {i.baseline} – {i.target} – {i.actual}" for i in line.indicators),
+            line.status,
+            ". ".join(filter(None, (line.assessment, line.sentence))),
+        )
+        for line in sections.measures(worded)
+    ]
+    _heading("snapshot.measures", worded)
+    _table("snapshot.measures", headings, rows, worded)
 
 
-def _deviation(measure: Document, document: Document, texts: Texts) -> str:
-    words = [label(document, "status", measure["status"], texts)]
-    if measure["timeliness"] == Timeliness.OVERDUE:
-        words.append(label(document, "timeliness", "overdue", texts))
-    reason = texts.local(measure["reason"]) or texts.local(measure["sentence"])
-    reason = reason or said(document, "snapshot.no_reason", texts)
-    head = as_typed(f"{measure['code']} {texts.local(measure['title'])}")
-    return f"* **{head}** – {as_typed(', '.join(words))}: {as_typed(reason)}"
+def _show_deviations(worded: Worded) -> None:
+    _heading("snapshot.deviations", worded)
+    lines = [
+        f"* **{as_typed(found.measure)}** – {as_typed(found.what)}: {as_typed(found.reason)}"
+        for found in sections.deviations(worded)
+    ]
+    st.markdown("\n".join(lines) or worded.said("snapshot.no_deviations"))
 
 
-def label(document: Document, kind: str, word: str | None, texts: Texts) -> str:
-    """A frozen word with its symbol; that there is none is said."""
-    if word is None:
-        return said(document, f"{kind}.none", texts)
-    kinds = {"status": Status, "assessment": Assessment, "timeliness": Timeliness}
-    return f"{SYMBOLS.get(kinds[kind](word), '')} {said(document, f'{kind}.{word}', texts)}".strip()
+def _show_next_year(worded: Worded) -> None:
+    st.subheader(worded.said("report.next_year", year=int(worded.year) + 1), anchor=False)
+    lines = [
+        f"* {as_typed(planned.measure)} – {as_typed(planned.when)}, {as_typed(planned.responsible)}"
+        for planned in sections.next_year(worded)
+    ]
+    st.markdown("\n".join(lines) or worded.said("report.nothing_planned"))
 
 
-def _show_definitions(document: Document, texts: Texts) -> None:
-    with st.expander(said(document, "snapshot.definitions", texts)):
-        for key in sorted(key for key in document["texts"] if key.startswith("figure.") and key.endswith(".rule")):
-            name = said(document, key.removesuffix(".rule"), texts)
-            st.markdown(f"**{name}** – {said(document, key, texts)}")
+def _show_missing(worded: Worded) -> None:
+    """What was missing when the year was frozen for the committee."""
+    lines = [f"* {as_typed(line)}" for line in sections.gaps(worded)]
+    if lines:
+        _heading("report.gaps", worded)
+        st.markdown("\n".join(lines))
 
 
-def _day(iso: str, texts: Texts) -> str:
-    return texts.date(date.fromisoformat(iso))
+def _show_definitions(worded: Worded) -> None:
+    with st.expander(worded.said("snapshot.definitions")):
+        st.markdown("\n\n".join(f"**{name}** – {rule}" for name, rule in sections.definitions(worded)))
+
+
+def _heading(key: str, worded: Worded) -> None:
+    st.subheader(worded.said(key), anchor=False)
+
+
+def _table(title: str, headings: Iterable[str], rows: Iterable[tuple[str, ...]], worded: Worded) -> None:
+    _cells(title, [worded.said(key) for key in headings], rows, worded)
+
+
+def _cells(title: str, headings: Iterable[str], rows: Iterable[tuple[str, ...]], worded: Worded) -> None:
+    frame = pd.DataFrame(list(rows), columns=list(headings))
+    st.table(frame.map(as_typed), hide_index=True, alt=worded.said(title))

@@ -104,6 +104,13 @@ def _details(measure: MeasureFact, name: str, texts: Texts) -> None:
         placeholder=texts("no_data"),
     )
     second.date_input(texts("field.due_on"), value=state.due_on, format="DD.MM.YYYY", key=f"{name}.due_on")
+    st.date_input(
+        texts("field.as_of_on"),
+        value=None,
+        format="DD.MM.YYYY",
+        key=f"{name}.as_of_on",
+        help=texts("update.help_as_of_on"),
+    )
     st.text_input(texts("field.evidence_url"), value=state.evidence_url, key=f"{name}.evidence_url")
     st.text_area(texts("field.sentence_en"), key=f"{name}.sentence_en", height=80)
 
@@ -127,13 +134,14 @@ def _as_entered(measure: MeasureFact, name: str, key: str) -> UpdateInput:
     def text(field: str) -> LocalText:
         return LocalText(**{lang: str(entered(f"{field}_{lang}") or "") for lang in ("fi", "sv", "en")})
 
-    due_on = entered("due_on")
+    due_on, as_of_on = entered("due_on"), entered("as_of_on")
     return UpdateInput.of(
         status=entered("status"),
         assessment=None if entered("assessment") == NONE else entered("assessment"),
         **{field: text(field) for field in TEXTS},
         progress=entered("progress"),
         due_on=due_on if isinstance(due_on, date) else None,
+        as_of_on=as_of_on if isinstance(as_of_on, date) else None,
         evidence_url=str(entered("evidence_url") or "").strip(),
         seen_update_id=viewer.seen(key, measure.state.update_id),
     )

@@ -16,6 +16,7 @@ from model.figures.attention import Attention, Reason, attention, contacts_unver
 from model.figures.cut_offs import cut_off_from
 
 EVERYBODY = 0
+BESIDE_BUTTONS = 510  # pixels: the buttons of all lines stand below each other, on a phone below their line
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,9 @@ def show_unlisted(work: Work, looking: Viewer) -> None:
 def _line(item: Attention, looking: Viewer) -> None:
     texts, measure = looking.texts, item.measure
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(gap=None):
-            measure_link(measure, looking)
-            st.markdown(f"{as_typed(texts.status(measure.state.status))} · {reasons(item, looking)}")
+        state = as_typed(texts.status(measure.state.status))
+        more = reasons(item.reasons[1:], looking)  # the first one stands above the group
+        measure_link(measure, looking, f"{state} · {more}" if more else state, BESIDE_BUTTONS)
         st.button(
             texts("update.open"),
             key=f"measure.{measure.id}.open",

@@ -12,6 +12,7 @@ from dashboard.components.measure_details import (
     show_state,
 )
 from dashboard.components.update_form import confirm, show_confirm_refusal, show_update_form
+from dashboard.components.value_form import show_value_form
 from dashboard.language import as_typed
 from model.errors import UnknownCode
 from model.role import Permission
@@ -25,7 +26,10 @@ if measure is None:
 
 st.title(f"{as_typed(measure.code)} {as_typed(texts.local(measure.title))}", anchor=False)
 show_state(measure, looking)
-if looking.role.may(Permission.UPDATE_MEASURES) and looking.view.known_on is None and book.plan.closed_on is None:
+may_update = (
+    looking.role.may(Permission.UPDATE_MEASURES) and looking.view.known_on is None and book.plan.closed_on is None
+)
+if may_update:
     st.button(texts("update.unchanged"), key=f"measure.{measure.id}.confirm", on_click=confirm, args=(measure,))
     show_confirm_refusal(measure, looking)
     st.subheader(texts("update.title"), anchor=False)
@@ -33,5 +37,7 @@ if looking.role.may(Permission.UPDATE_MEASURES) and looking.view.known_on is Non
 show_facts(measure, book, looking)
 show_milestones(measure, looking)
 show_indicators(measure, looking)
+if may_update:
+    show_value_form(measure, looking)
 show_events(measure, looking)
 show_history(measure, looking)

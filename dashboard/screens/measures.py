@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import store, viewer
-from dashboard.components.chart import show_table
+from dashboard.components.chart import ReadTable, show_table
 from dashboard.components.measure_filter import choose_filter, matching
 from dashboard.components.measure_line import glance, measure_link
 from dashboard.components.measure_table import measure_table
@@ -17,12 +17,11 @@ wanted = choose_filter(book, looking)
 found = matching(book, wanted, looking)
 st.markdown(texts("measures.found", n=len(found), total=len(book.measures), day=texts.date(looking.view.cutoff)))
 for measure in found:
-    with st.container(gap=None):
-        measure_link(measure, looking)
-        st.markdown(glance(measure, book, looking))
+    measure_link(measure, looking, glance(measure, book, looking))
 if not found:
     st.info(texts("empty.measures"))
 table = st.expander(texts("chart.as_table"), key="measures.table", on_change="rerun")
 if table.open:
     with table:
-        show_table(measure_table(found, book, looking), texts("screen.measures"), "table.measures", texts)
+        read = ReadTable(measure_table(found, book, looking), texts)
+        show_table(read, texts("screen.measures"), "table.measures", texts)

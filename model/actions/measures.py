@@ -14,6 +14,7 @@ from model.base import LocalText, Source, local_day
 from model.errors import (
     AlreadyThere,
     ChangedMeanwhile,
+    DateOutsideTerm,
     NumberNotAllowed,
     ProgressOutOfRange,
     ReasonMissing,
@@ -41,10 +42,15 @@ from model.reading.plans import EVER, newest_update_id, read_plan
 from model.role import Actor, Permission, Role
 
 LINKS = {"goals", "themes", "needs", "responsible", "partners"}
+OF_THE_ACT = {"as_of_on", "seen_update_id"}  # what an act says of itself, not of the measure
 
 
 class UpdateInput(Input):
-    """What a coordinator tells of a measure. `seen_update_id` is the newest update they had seen; None: any."""
+    """What a coordinator tells of a measure.
+
+    `as_of_on` is the day it tells of, None: today; an earlier one corrects what a finished year says.
+    `seen_update_id` is the newest update they had seen; None: any.
+    """
 
     texts = ("sentence", "reason", "comment")
 
@@ -56,6 +62,7 @@ class UpdateInput(Input):
     progress: int | None = None
     due_on: date | None = None
     evidence_url: str = ""
+    as_of_on: date | None = None
     seen_update_id: int | None = None
 
 
@@ -92,7 +99,7 @@ class MilestoneInput(Input):
 def record_update(
     session: Session, slug: str, code: str, update: UpdateInput, *, source: Source = Source.ENTERED, by: Actor
 ) -> int:
-    """Tell the state of a measure as of the actor's day (the term's last day for an ended term).
+    """Tell the state of a measure as of the actor's day (the term's last day for an ended term) or an earlier one.
 
     Returns the id of the update. Refuses a state without the texts it needs, and one that was told while
     somebody else told another.
@@ -104,6 +111,8 @@ def record_update(
     if update.seen_update_id is not None:
         _require_seen(newest, update.seen_update_id)
     _check(plan, update)
+    if update.as_of_on is not None:
+        _require_past(plan, update.as_of_on, by)
     return _tell(session, plan, measure, update, UpdateAct.UPDATE, role, source, by)
 
 
@@ -116,7 +125,8 @@ def confirm_unchanged(
     measure = find_measure(session, plan, code)
     newest = _newest(session, measure.id)
     _require_seen(newest, seen_update_id)
-    same = UpdateInput(**{name: getattr(newest, name) for name in UpdateInput.model_fields if hasattr(newest, name)})
+    told = UpdateInput.model_fields.keys() - OF_THE_ACT
+    same = UpdateInput(**{name: getattr(newest, name) for name in told})
     return _tell(session, plan, measure, same, UpdateAct.UNCHANGED, role, source, by)
 
 
@@ -211,6 +221,13 @@ def _check(plan: PlanFact, update: UpdateInput) -> None:
         require_within_term(plan, update.due_on, "due_on")
 
 
+def _require_past(plan: PlanFact, as_of_on: date, by: Actor) -> None:
+    """Refuse a day before the term, after it, or still to come."""
+    newest = observation_date(plan, local_day(by.at))
+    if not plan.term_starts_on <= as_of_on <= newest:
+        raise DateOutsideTerm(field="as_of_on", day=as_of_on, starts=plan.term_starts_on, ends=newest)
+
+
 def _tell(
     session: Session,
     plan: PlanFact,
@@ -238,12 +255,12 @@ def _row(
     source: Source,
     by: Actor,
 ) -> MeasureUpdate:
-    told = {name: getattr(update, name) for name in UpdateInput.model_fields if name != "seen_update_id"}
+    told = {name: getattr(update, name) for name in UpdateInput.model_fields.keys() - OF_THE_ACT}
     return MeasureUpdate(
         **told,
         measure_id=measure_id,
         act=act,
-        as_of_on=observation_date(plan, local_day(by.at)),
+        as_of_on=update.as_of_on or observation_date(plan, local_day(by.at)),
         recorded_at=by.at,
         recorded_by=role.value,
         source=source,

@@ -123,15 +123,22 @@ def _indicators(facts: Facts) -> list[dict[str, Any]]:
     codes = {measure.id: measure.code for measure in facts.book.measures}
     return [
         {
+            "id": indicator.id,
             "code": indicator.code,
             "measure": codes.get(indicator.measure_id or 0),
             "name": indicator.name.model_dump(),
+            "definition": indicator.definition.model_dump(),
             "unit": indicator.unit.value,
+            "decimals": indicator.decimals,
             "direction": indicator.direction.value,
             "computed": indicator.computed.value if indicator.computed else None,
             "baseline": None
             if indicator.baseline_value is None or indicator.baseline_on is None
-            else {"value": str(indicator.baseline_value), "on": indicator.baseline_on.isoformat()},
+            else {
+                "value": str(indicator.baseline_value),
+                "on": indicator.baseline_on.isoformat(),
+                "origin": indicator.baseline_origin.model_dump(),
+            },
             "years": {
                 str(year): {
                     "target": _target(target_for(indicator, year, facts.cutoff)),

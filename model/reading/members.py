@@ -29,9 +29,16 @@ class Asked:
 
 def ask_viewer(connection: sa.Connection, slug: str | None, identities: tuple[str, ...]) -> Asked | None:
     """The plan of that slug, else the one of the newest term; None when there is none. One query."""
-    is_asked_for = PLAN.slug == slug if slug else sa.true()
+    question = OF_NEWEST if slug is None or slug == "" else OF_SLUG
+    row = connection.execute(question, {"slug": slug, "identities": identities}).first()
+    return None if row is None else Asked(*row)
+
+
+def _question(is_asked_for: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """Made once: making it costs as much as asking it, and it is asked on every rerun."""
+    identities: sa.BindParameter[Any] = sa.bindparam("identities", expanding=True)
     is_member = sa.and_(MEMBER.identity.in_(identities), MEMBER.removed_at.is_(None))
-    row = connection.execute(
+    return (
         sa.select(
             PLAN.id,
             PLAN.slug,
@@ -47,8 +54,10 @@ def ask_viewer(connection: sa.Connection, slug: str | None, identities: tuple[st
         .where(is_asked_for)
         .order_by(PLAN.term_starts_on.desc(), PLAN.id, MEMBER.id)
         .limit(1)
-    ).first()
-    return None if row is None else Asked(*row)
+    )
+
+
+OF_SLUG, OF_NEWEST = _question(PLAN.slug == sa.bindparam("slug")), _question(sa.true())
 
 
 def read_members(connection: sa.Connection) -> list[dict[str, Any]]:

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import settings
 from sqlalchemy.orm import Session
 
 from model.actions import indicators, measures, network, plans
 from model.database import make_engine, unit_of_work
 from model.facts import PlanFact
 from model.indicator import Computed
-from model.measure import MeasureKind, Status
+from model.measure import Assessment, MeasureKind, Status
 from model.opening import open_database
 from model.reading.plans import read_plan
 from tests.builders import (
@@ -24,6 +23,7 @@ from tests.builders import (
     a_heading_input,
     a_measure_input,
     a_plan_input,
+    a_text,
     an_actor,
     an_indicator_input,
     an_organisation_input,
@@ -31,9 +31,7 @@ from tests.builders import (
 )
 
 BEGUN_ON = date(2022, 9, 1)
-
-settings.register_profile("model", deadline=None, max_examples=60)
-settings.load_profile("model")
+JUDGED = {"assessment": Assessment.ON_TRACK, "sentence": a_text()}
 
 
 @pytest.fixture(scope="session")
@@ -106,9 +104,9 @@ def begin_a_plan(session: Session) -> None:
     for code, category in (("club", "sports"), ("choir", "culture"), ("scouts", "youth")):
         write(network.admit_organisation, CITY, an_organisation_input(code, categories=(category,)))
     forum = a_measure_input(code="1", kind=MeasureKind.RECURRING, required_per_year=1, goals=("G1",))
-    write(measures.begin_measure, SLUG, forum, an_update(status=Status.ONGOING))
+    write(measures.begin_measure, SLUG, forum, an_update(status=Status.ONGOING, **JUDGED))
     training = a_measure_input(code="2", goals=("G1", "G2"))
-    write(measures.begin_measure, SLUG, training, an_update(due_on=date(2023, 12, 31)))
+    write(measures.begin_measure, SLUG, training, an_update(due_on=date(2023, 12, 31), **JUDGED))
     write(indicators.define_indicator, SLUG, an_indicator_input("typed", measure="2"))
     computed = an_indicator_input("computed", measure="1", computed=Computed.ORGANISATIONS_PRESENT)
     write(indicators.define_indicator, SLUG, computed)

@@ -486,3 +486,43 @@ def test_what_was_recorded_after_a_moment_is_not_in_the_history_of_that_moment(s
     found = history_of(session, known_at=moment(TODAY))
 
     assert len(found) == 1
+
+
+# telling of an earlier day
+
+
+def test_an_update_may_tell_of_an_earlier_day(session):
+    update = an_update(status=Status.COMPLETED, as_of_on=date(2022, 12, 31))
+    record_update(session, SLUG, "2", update, by=an_actor(on=date(2023, 2, 1)))
+
+    found = measure_of(session, "2", date(2022, 12, 31)).state.status
+
+    assert found is Status.COMPLETED
+
+
+def test_an_update_of_an_earlier_day_leaves_a_newer_state_as_it_is(session):
+    record_update(session, SLUG, "2", an_update(status=Status.ONGOING), by=an_actor(on=date(2023, 1, 15)))
+    late = an_update(status=Status.COMPLETED, as_of_on=date(2022, 12, 31))
+    record_update(session, SLUG, "2", late, by=an_actor(on=date(2023, 2, 1)))
+
+    found = measure_of(session, "2", date(2023, 2, 1)).state.status
+
+    assert found is Status.ONGOING
+
+
+@pytest.mark.parametrize("as_of_on", [date(2021, 7, 31), date(2023, 2, 2)])
+def test_an_update_does_not_tell_of_a_day_before_the_term_or_still_to_come(session, as_of_on):
+    with pytest.raises(DateOutsideTerm) as refused:
+        record_update(session, SLUG, "2", an_update(as_of_on=as_of_on), by=an_actor(on=date(2023, 2, 1)))
+
+    assert refused.value.field == "as_of_on"
+
+
+def test_a_confirmation_after_an_update_of_an_earlier_day_is_of_today(session):
+    late = an_update(as_of_on=date(2022, 12, 31))
+    id_ = record_update(session, SLUG, "2", late, by=an_actor(on=date(2023, 2, 1)))
+    confirm_unchanged(session, SLUG, "2", id_, by=an_actor(on=date(2023, 2, 2)))
+
+    found = measure_of(session, "2", date(2023, 2, 2)).state.as_of_on
+
+    assert found == date(2023, 2, 2)

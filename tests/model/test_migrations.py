@@ -229,3 +229,40 @@ def test_a_refused_file_leaves_no_other_file_beside_it(file: Path) -> None:
 def test_a_file_in_a_folder_that_is_not_there_is_out_of_reach(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnreachable):
         open_database(url_of(tmp_path / "no folder" / "kumppani.db"))
+
+
+STAGED_BEFORE = (
+    "INSERT INTO yearly_snapshot"
+    " (id, plan_id, year, issue, cutoff_on, content, content_hash, previous_hash, frozen_at)"
+    " VALUES (1, 1, 2022, 1, '2022-12-31', '{}', 'h', 'p', '2023-02-20')",
+    "INSERT INTO snapshot_stage (id, snapshot_id, stage, recorded_at) VALUES (1, 1, 'published', '2023-05-15')",
+)
+
+
+@pytest.fixture
+def published_before_0002(file: Path) -> Path:
+    """A database of the first revision in which a frozen year is published."""
+    engine = make_engine(url_of(file))
+    opening.migrate(engine, "0001")
+    engine.dispose()
+    run_in(file, *STAGED_BEFORE)
+    return file
+
+
+def test_a_stage_that_was_recorded_before_the_bodies_had_stages_is_kept(published_before_0002: Path) -> None:
+    engine = open_database(url_of(published_before_0002))
+    with engine.connect() as connection:
+        found = connection.execute(sa.text("SELECT id, snapshot_id, stage FROM snapshot_stage")).all()
+    engine.dispose()
+
+    assert [tuple(row) for row in found] == [(1, 1, "published")]
+
+
+@pytest.mark.parametrize("statement", ["UPDATE snapshot_stage SET id = 2", "DELETE FROM snapshot_stage"])
+def test_a_rebuilt_table_is_still_append_only(published_before_0002: Path, statement: str) -> None:
+    engine = open_database(url_of(published_before_0002))
+
+    with engine.connect() as connection, pytest.raises(sa.exc.IntegrityError, match="append-only"):
+        connection.execute(sa.text(statement))
+
+    engine.dispose()

@@ -31,6 +31,7 @@ from tests.builders import (
     an_update,
 )
 
+PRESS = snapshots.Press({})
 MODULES = (events, indicators, measures, members, network, plans, snapshots)
 COUNCIL_IN_2024 = date(2024, 2, 20)
 A_SURVEY = events.SurveyInput.of(code="S1", title=a_text(), held_on=TODAY)
@@ -125,7 +126,15 @@ WRITES = {
         Permission.EDIT_PLAN,
         lambda s, by: plans.record_meeting(s, SLUG, a_meeting_input(), by=by),
     ),
-    "freeze_year": (Permission.FREEZE_YEAR, lambda s, by: snapshots.freeze_year(s, SLUG, 2022, {}, by=by)),
+    "freeze_year": (Permission.FREEZE_YEAR, lambda s, by: snapshots.freeze_year(s, SLUG, 2022, PRESS, by=by)),
+    "correct_year": (
+        Permission.FREEZE_YEAR,
+        lambda s, by: snapshots.correct_year(s, SLUG, a_frozen_year(s), a_text(), PRESS, by=by),
+    ),
+    "hand_on": (
+        Permission.FREEZE_YEAR,
+        lambda s, by: snapshots.hand_on(s, SLUG, a_frozen_year(s), a_meeting_input(), by=by),
+    ),
     "publish_snapshot": (
         Permission.FREEZE_YEAR,
         lambda s, by: snapshots.publish_snapshot(s, SLUG, a_frozen_year(s), by=by),
@@ -152,7 +161,7 @@ def an_identity(session):
 
 
 def a_frozen_year(session):
-    snapshots.freeze_year(session, SLUG, 2022, {}, by=an_actor())
+    snapshots.freeze_year(session, SLUG, 2022, PRESS, by=an_actor())
     return 2022
 
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from threading import Barrier, Thread
 
 import pytest
 import sqlalchemy as sa
@@ -10,11 +11,17 @@ from hypothesis import strategies as st
 
 from model.actions.measures import record_update
 from model.actions.plans import begin_plan, record_meeting
-from model.actions.snapshots import freeze_year, publish_snapshot
+from model.actions.snapshots import Press, correct_year, freeze_year, hand_on, publish_snapshot
 from model.base import LocalText
+from model.database import perform
 from model.errors import (
+    AlreadyPublished,
+    FrozenYearBroken,
+    MeetingOfAnotherPlan,
     NotPermitted,
     NotReadyForCouncil,
+    ReasonMissing,
+    StageBackwards,
     TermClosed,
     UnknownPlan,
     UnknownRecord,
@@ -22,19 +29,20 @@ from model.errors import (
     YearNotOver,
     YearOutsideTerm,
 )
-from model.figures.yearly_document import hash_of
 from model.measure import Assessment, Status
+from model.meeting import Body, Meeting
 from model.reading.plans import read_plan
 from model.reading.snapshots import read_content, read_snapshots, verify_snapshots
 from model.role import Role
+from model.yearly.document import hash_of
 from tests.builders import SLUG, a_meeting_input, a_plan_input, a_text, an_actor, an_update
 
 FROZEN_ON = date(2024, 2, 20)
-TEXTS = {"status.completed": LocalText(fi="Toteutunut", sv="Genomförd", en="Completed")}
+PRESS = Press({"status.completed": LocalText(fi="Toteutunut", sv="Genomförd", en="Completed")})
 
 
-def freeze(session, year=2022, on=FROZEN_ON, role=Role.COORDINATOR):
-    return freeze_year(session, SLUG, year, TEXTS, by=an_actor(role, on=on))
+def freeze(session, year=2022, on=FROZEN_ON, role=Role.COORDINATOR, **values):
+    return freeze_year(session, SLUG, year, PRESS, by=an_actor(role, on=on), **values)
 
 
 def publish(session, year=2022, meeting_id=None):
@@ -171,7 +179,7 @@ def test_a_year_outside_the_term_is_not_frozen(session, year):
 
 def test_a_year_of_an_unknown_plan_is_not_frozen(session):
     with pytest.raises(UnknownPlan) as refused:
-        freeze_year(session, "no-plan", 2022, TEXTS, by=an_actor(on=FROZEN_ON))
+        freeze_year(session, "no-plan", 2022, PRESS, by=an_actor(on=FROZEN_ON))
 
     assert refused.value.values == {"slug": "no-plan"}
 
@@ -208,7 +216,7 @@ def test_nobody_else_freezes_a_year(session, role):
 def test_a_frozen_year_is_not_published_by_being_frozen(session):
     freeze(session)
 
-    found = snapshots_of(session)[0].published_at
+    found = snapshots_of(session)[0].published
 
     assert found is None
 
@@ -218,7 +226,7 @@ def test_a_published_year_names_the_meeting_it_was_given_to(session):
     meeting = a_meeting_input(held_on=FROZEN_ON, section=12, case_number="78/00.01.02.00/2022")
     publish(session, meeting_id=record_meeting(session, SLUG, meeting, by=an_actor()))
 
-    found = snapshots_of(session)[0]
+    found = snapshots_of(session)[0].published
 
     assert (found.held_on, found.section, found.case_number) == (FROZEN_ON, 12, "78/00.01.02.00/2022")
 
@@ -261,7 +269,7 @@ def test_a_year_without_english_texts_is_published(session):
     freeze(session, 2022)
     publish(session, 2022)
 
-    found = snapshots_of(session)[0].published_at
+    found = snapshots_of(session)[0].published
 
     assert found is not None
 
@@ -292,6 +300,268 @@ def test_a_year_is_not_given_to_a_meeting_that_does_not_exist(session):
     assert refused.value.values == {"code": 999}
 
 
+def test_a_year_is_not_given_to_a_meeting_of_another_plan(session):
+    begin_plan(session, a_plan_input(slug="other", municipality_code="049"), by=an_actor())
+    meeting_id = record_meeting(session, "other", a_meeting_input(), by=an_actor())
+    freeze(session)
+
+    with pytest.raises(MeetingOfAnotherPlan) as refused:
+        publish(session, meeting_id=meeting_id)
+
+    assert refused.value.field == "meeting"
+
+
+def test_an_issue_is_published_once(session):
+    freeze(session)
+    publish(session)
+
+    with pytest.raises(AlreadyPublished) as refused:
+        publish(session)
+
+    assert refused.value.values == {"year": 2022, "issue": 1}
+
+
+def test_a_year_frozen_for_the_council_has_nothing_missing(session):
+    update(session, date(2022, 10, 1), assessment=Assessment.ON_TRACK, sentence=LocalText(fi="Vain suomeksi"))
+
+    with pytest.raises(NotReadyForCouncil) as refused:
+        freeze(session, for_council=True)
+
+    assert refused.value.values == {"year": 2022, "codes": "2"}
+
+
+def test_what_is_missing_in_a_year_frozen_for_the_committee_is_told_in_it(session):
+    update(session, date(2022, 10, 1), assessment=Assessment.ON_TRACK, sentence=LocalText(fi="Vain suomeksi"))
+    id_ = freeze(session)
+
+    found = document_of(session, id_)["gaps"]
+
+    assert found == [{"kind": "text_missing", "code": "2", "language": "sv"}]
+
+
+# handing on
+
+
+BODIES = (Body.INFLUENCE_BODIES, Body.WELFARE_COMMITTEE, Body.CITY_BOARD, Body.COUNCIL)
+
+
+def hand(session, body, day=21, **values):
+    meeting = a_meeting_input(body=body, held_on=date(2024, 2, day), **values)
+    return hand_on(session, SLUG, 2022, meeting, by=an_actor(on=FROZEN_ON))
+
+
+def test_a_frozen_year_passes_from_body_to_body(session):
+    freeze(session)
+    for day, body in enumerate(BODIES, start=21):
+        hand(session, body, day)
+
+    found = [(reached.stage, reached.held_on.day) for reached in snapshots_of(session)[0].stages]
+
+    assert found == [("influence_bodies", 21), ("committee", 22), ("board", 23), ("council", 24)]
+
+
+def test_a_stage_has_the_reference_of_its_decision(session):
+    freeze(session)
+    address = "https://example.org/minutes"
+    hand(session, Body.CITY_BOARD, section=12, case_number="78/00.01.02.00/2022", url=address)
+
+    found = snapshots_of(session)[0].stages[0]
+
+    assert (found.section, found.case_number, found.url) == (12, "78/00.01.02.00/2022", address)
+
+
+def test_a_frozen_year_does_not_go_back_to_an_earlier_body(session):
+    freeze(session)
+    hand(session, Body.CITY_BOARD)
+
+    with pytest.raises(StageBackwards) as refused:
+        hand(session, Body.WELFARE_COMMITTEE, 22)
+
+    assert refused.value.field == "body"
+
+
+def test_a_body_may_handle_a_year_twice(session):
+    freeze(session)
+    hand(session, Body.WELFARE_COMMITTEE, 21)
+    hand(session, Body.WELFARE_COMMITTEE, 28)
+
+    found = [reached.held_on.day for reached in snapshots_of(session)[0].stages]
+
+    assert found == [21, 28]
+
+
+def test_a_meeting_that_is_recorded_already_is_not_recorded_twice(session):
+    freeze(session)
+    meeting = a_meeting_input(body=Body.CITY_BOARD, held_on=date(2024, 2, 21))
+    known = record_meeting(session, SLUG, meeting, by=an_actor())
+    hand(session, Body.CITY_BOARD, 21)
+
+    found = [meeting.id for meeting in session.query(Meeting)]
+
+    assert found == [known]
+
+
+def test_a_year_with_a_gap_does_not_reach_the_council(session):
+    update(session, date(2022, 10, 1), assessment=Assessment.ON_TRACK, sentence=LocalText(fi="Vain suomeksi"))
+    freeze(session)
+
+    with pytest.raises(NotReadyForCouncil) as refused:
+        hand(session, Body.COUNCIL)
+
+    assert refused.value.values["codes"] == "2"
+
+
+def test_being_handed_on_leaves_the_frozen_content_as_it_is(session):
+    id_ = freeze(session)
+    before = read_content(session.connection(), id_)
+    hand(session, Body.COUNCIL)
+
+    found = read_content(session.connection(), id_)
+
+    assert found == before
+
+
+# correcting
+
+
+WHY = LocalText(fi="Arvio oli väärä.", sv="Bedömningen var fel.")
+
+
+def correct(session, year=2022, why=WHY, **values):
+    return correct_year(session, SLUG, year, why, PRESS, by=an_actor(on=date(2024, 3, 5)), **values)
+
+
+def test_a_correction_is_a_new_issue_of_the_year(session):
+    freeze(session, 2022)
+    correct(session, 2022)
+
+    found = [(snapshot.year, snapshot.issue) for snapshot in snapshots_of(session)]
+
+    assert found == [(2022, 1), (2022, 2)]
+
+
+def test_a_correction_names_the_issue_it_replaces_and_why(session):
+    freeze(session)
+    id_ = correct(session)
+
+    found = document_of(session, id_)["replaces"]
+
+    assert (found["issue"], found["hash"], found["why"]["fi"]) == (
+        1,
+        snapshots_of(session)[0].content_hash,
+        "Arvio oli väärä.",
+    )
+
+
+def test_a_correction_lists_what_it_says_differently(session):
+    freeze(session)
+    late = {"as_of_on": date(2022, 12, 30), "status": Status.IN_PROGRESS, "assessment": Assessment.NOT_PROGRESSING}
+    update(session, date(2024, 3, 1), **late, sentence=a_text("Ei edisty"), reason=a_text("Ei tekijää"))
+    id_ = correct(session)
+
+    found = [(d["field"], d["was"], d["now"]) for d in document_of(session, id_)["replaces"]["differences"]]
+
+    assert ("assessment", "on_track", "not_progressing") in found
+
+
+def test_a_correction_leaves_the_issue_it_replaces_as_it_was(session):
+    id_ = freeze(session)
+    before = read_content(session.connection(), id_)
+    correct(session)
+
+    found = read_content(session.connection(), id_)
+
+    assert found == before
+
+
+def test_a_correction_needs_its_reason(session):
+    freeze(session)
+
+    with pytest.raises(ReasonMissing) as refused:
+        correct(session, why=LocalText())
+
+    assert refused.value.field == "why_fi"
+
+
+def test_a_correction_with_its_reason_in_one_language_is_not_for_the_council(session):
+    freeze(session)
+
+    with pytest.raises(NotReadyForCouncil) as refused:
+        correct(session, why=LocalText(fi="Vain suomeksi"), for_council=True)
+
+    assert refused.value.values["codes"] == "why"
+
+
+def test_a_year_that_was_not_frozen_is_not_corrected(session):
+    with pytest.raises(UnknownRecord) as refused:
+        correct(session, 2022)
+
+    assert refused.value.values == {"code": 2022}
+
+
+def test_a_chain_with_a_correction_is_unbroken(session):
+    freeze(session, 2021)
+    freeze(session, 2022)
+    correct(session, 2021)
+    freeze(session, 2023)
+
+    found = [(link.year, link.issue, link.faults) for link in verify(session)]
+
+    assert found == [(2021, 1, ()), (2022, 1, ()), (2021, 2, ()), (2023, 1, ())]
+
+
+def test_a_year_is_held_against_the_newest_issue_of_the_year_before(session):
+    freeze(session, 2021)
+    correct(session, 2021)
+    id_ = freeze(session, 2022)
+
+    found = document_of(session, id_)["before"]
+
+    assert (found["year"], found["issue"]) == (2021, 2)
+
+
+def test_nothing_is_frozen_upon_a_broken_year(session):
+    id_ = freeze(session, 2021)
+    forged = read_content(session.connection(), id_).replace("in_progress", "completed")
+    force(session, "UPDATE yearly_snapshot SET content = :forged", forged=forged)
+
+    with pytest.raises(FrozenYearBroken) as refused:
+        freeze(session, 2022)
+
+    assert refused.value.values == {"year": 2021, "issue": 1}
+
+
+def test_two_who_freeze_the_same_year_at_once_make_one_issue_and_one_is_told(engine, plan):
+    barrier, told = Barrier(2), []
+
+    def freeze_at_once():
+        barrier.wait()
+        try:
+            perform(engine, freeze_year, SLUG, 2022, PRESS, by=an_actor(on=FROZEN_ON))
+        except YearAlreadyFrozen:
+            told.append("frozen already")
+
+    both = [Thread(target=freeze_at_once) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+
+    with engine.connect() as connection:
+        assert (len(read_snapshots(connection, plan.id)), told) == (1, ["frozen already"])
+
+
+def test_a_year_whose_pdf_cannot_be_made_is_not_frozen(engine, plan):
+    def fails(_):
+        raise OSError("no space left")
+
+    with pytest.raises(OSError, match="no space"):
+        perform(engine, freeze_year, SLUG, 2022, Press({}, render=fails), by=an_actor(on=FROZEN_ON))
+
+    with engine.connect() as connection:
+        assert read_snapshots(connection, plan.id) == ()
+
+
 # verifying
 
 
@@ -316,7 +586,7 @@ def test_a_published_year_is_still_unbroken(session):
 def test_the_chains_of_two_plans_do_not_touch(session):
     begin_plan(session, a_plan_input(slug="other", municipality_code="049"), by=an_actor())
     freeze(session, 2021)
-    freeze_year(session, "other", 2021, TEXTS, by=an_actor(on=FROZEN_ON))
+    freeze_year(session, "other", 2021, PRESS, by=an_actor(on=FROZEN_ON))
     freeze(session, 2022)
 
     found = [link.faults for link in verify(session)]

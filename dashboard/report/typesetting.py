@@ -1,0 +1,29 @@
+"""A PDF of a Typst template and its inputs, with our own fonts and no others."""
+
+import json
+import subprocess
+import sys
+import warnings
+from datetime import datetime
+from pathlib import Path
+
+TYPESETTER = Path(__file__).with_name("typesetter.py")
+ALONE = "-P"  # the folder of the program is not on its path, so no file beside it can stand before a module of Python's
+
+
+class TypesettingFailed(RuntimeError):
+    """The template does not compile: a fault of ours, whatever people typed."""
+
+
+def typeset(template: Path, inputs: dict[str, str], at: datetime) -> bytes:
+    """PDF/UA-1 and PDF/A-3a that says it was made at that time. What Typst warns of is warned of.
+
+    Raises `TypesettingFailed`.
+    """
+    asked = json.dumps({"template": str(template), "inputs": inputs, "at": int(at.timestamp())})
+    done = subprocess.run([sys.executable, ALONE, TYPESETTER], input=asked.encode(), capture_output=True, check=False)
+    if done.returncode:
+        raise TypesettingFailed(done.stderr.decode(errors="replace"))
+    for warning in done.stderr.decode().splitlines():
+        warnings.warn(f"Typst: {json.loads(warning)}", stacklevel=2)
+    return done.stdout
