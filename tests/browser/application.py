@@ -101,5 +101,6 @@ def unfold(page: Page, most: int | None = None) -> None:
     for details in page.locator("details").all()[:most]:
         if details.get_attribute("open") is None:
             details.locator("summary").click()
-            expect(details.locator("summary ~ *").locator("table, p, li, textarea").last).to_be_visible()
+            inside = details.locator("summary ~ *").locator("table:visible, p:visible, li:visible, textarea:visible")
+            expect(inside.last).to_be_visible()  # what is folded in it is another one
     wait_until_drawn(page)

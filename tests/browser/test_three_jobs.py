@@ -1,7 +1,4 @@
-"""Each of the three users does their job in a real browser."""
-
-import json
-from pathlib import Path
+"""Coordinator and committee do their jobs in a real browser; the council has a file of its own."""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -53,22 +50,6 @@ def test_the_committee_reads_progress_and_opens_a_chart_as_a_table(page: Page, a
     page.get_by_text(TEXTS("chart.as_table")).first.click()
 
     expect(page.get_by_role("table").first).to_contain_text(TEXTS("column.goal"))
-
-
-def test_the_council_reads_a_frozen_year_in_swedish_and_takes_its_document_home(
-    page: Page, address: str, tmp_path: Path
-) -> None:
-    swedish = texts_for("sv")
-    open_screen(page, address, "yearly_snapshot", "sv", year="2023")
-    look_as(page, Role.COUNCIL, "sv")
-
-    expect(page.get_by_text(swedish("verified.mark", day="")[:12])).to_be_visible()
-    with page.expect_download() as download:
-        page.get_by_role("button", name=swedish("download.json")).click()
-    download.value.save_as(tmp_path / "year.json")
-
-    assert json.loads((tmp_path / "year.json").read_text(encoding="utf-8"))["year"] == 2023
-    assert page.evaluate("document.documentElement.lang") == "sv"
 
 
 def test_nothing_is_asked_of_another_machine_and_nothing_breaks_the_policy(page: Page, address: str) -> None:
