@@ -17,7 +17,9 @@ wanted = choose_filter(book, looking)
 found = matching(book, wanted, looking)
 st.markdown(texts("measures.found", n=len(found), total=len(book.measures), day=texts.date(looking.view.cutoff)))
 for measure in found:
-    measure_link(measure, looking, glance(measure, book, looking))
+    with st.container(gap=None):
+        measure_link(measure, looking)
+        st.markdown(glance(measure, book, looking))
 if not found:
     st.info(texts("empty.measures"))
 table = st.expander(texts("chart.as_table"), key="measures.table", on_change="rerun")
