@@ -190,9 +190,9 @@ def as_typed(text: str) -> str:
     return _escaped(REPLACED_BY_STREAMLIT.sub(lambda found: found.group() + WORD_JOINER, one_line))
 
 
-def as_link(address: str) -> str:
-    """A web address that somebody typed, in Markdown, as a link that leads where it says."""
-    return f"[{as_typed(address)}]({_escaped(address)})"
+def as_link(address: str, words: str = "") -> str:
+    """A web address that somebody typed, in Markdown: a link under its words, else under the address itself."""
+    return f"[{as_typed(words or address)}]({_escaped(address)})"
 
 
 def _escaped(text: str) -> str:

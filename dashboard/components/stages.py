@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import viewer
 from dashboard.components.snapshot import CHOICE
-from dashboard.language import Texts, as_typed, texts_for
+from dashboard.language import Texts, as_link, as_typed, texts_for
 from dashboard.refusals import refusal_sentence
 from dashboard.report.press import press
 from dashboard.viewer import Viewer
@@ -37,8 +37,8 @@ def _told(reached: StageFact, texts: Texts) -> str:
     if reached.stage is Stage.PUBLISHED or reached.held_on is None:
         return as_typed(f"{word} {texts.date(local_day(reached.recorded_at))}")
     section = f"§ {reached.section}" if reached.section else ""
-    words = as_typed(", ".join(filter(None, (f"{word} {texts.date(reached.held_on)}", section, reached.case_number))))
-    return f"[{words}]({reached.url})" if reached.url else words
+    words = ", ".join(filter(None, (f"{word} {texts.date(reached.held_on)}", section, reached.case_number)))
+    return as_link(reached.url, words) if reached.url else as_typed(words)
 
 
 def show_next_stage(chosen: SnapshotFact, looking: Viewer) -> None:

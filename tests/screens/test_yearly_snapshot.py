@@ -152,6 +152,16 @@ def test_a_body_that_handled_a_year_is_told_with_its_section(open_app: OpenApp) 
     assert "Hyvinvointivaliokunta 18.6.2025, § 31, 71/00.01.02.00/2025" in told
 
 
+def test_the_address_of_the_minutes_makes_nothing_but_a_link(open_app: OpenApp) -> None:
+    app = frozen_2025(open_app(Role.COORDINATOR, "yearly_snapshot"))
+    picture = "https://example.org/)![x](https://example.org/y.png"
+
+    handled(app, 4, held_on=date(2025, 6, 18), url=picture)
+
+    assert not app.error
+    assert not [markdown for markdown in app.markdown if "![x]" in markdown.value]
+
+
 def test_a_handling_without_its_day_is_refused_and_stays_as_typed(open_app: OpenApp) -> None:
     app = frozen_2025(open_app(Role.COORDINATOR, "yearly_snapshot"))
 
