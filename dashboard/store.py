@@ -37,14 +37,15 @@ from model.reading import indicators as indicator_reads
 from model.reading import network as network_reads
 from model.reading import participation as participation_reads
 from model.reading import plans as plan_reads
+from model.reading import proof as proof_reads
 from model.reading import snapshots as snapshot_reads
 from model.reading import yearly as yearly_reads
 from model.reading.members import Asked, ask_viewer
 from model.reading.plans import EVER
-from model.reading.snapshots import Link, Sealed
+from model.reading.proof import Link
+from model.reading.snapshots import Sealed
 from model.role import Role
 from model.yearly.document import Document
-from model.yearly.versions import read_document
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -185,7 +186,7 @@ def sealed(view: View, snapshot_id: int) -> Sealed:
 @cached
 def document(view: View, snapshot_id: int) -> Document:
     """The frozen document of an issue, in the newest schema."""
-    return read_document(sealed(view, snapshot_id).content)
+    return yearly_reads.document_of(sealed(view, snapshot_id))
 
 
 @cached
@@ -197,7 +198,7 @@ def preview(view: View, year: int, role: Role) -> Document:
 
 @cached
 def chain(view: View) -> tuple[Link, ...]:
-    return _read(snapshot_reads.verify_snapshots, view)
+    return _read(proof_reads.verify_snapshots, view)
 
 
 def plan_facts(view: View) -> Facts:

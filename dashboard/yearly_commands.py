@@ -8,19 +8,20 @@ from tempfile import NamedTemporaryFile
 import click
 import sqlalchemy as sa
 
+from dashboard.report.forms import Form
 from dashboard.report.press import press
 from dashboard.terminal import PLAN, actor, open_engine, plan_named, texts
 from model.actions.snapshots import correct_year, freeze_year
 from model.base import Language, LocalText
 from model.database import perform
-from model.errors import FileNotRead, FileNotWritten, FrozenYearBroken, UnknownRecord
+from model.errors import FileNotRead, FileNotWritten, UnknownRecord
 from model.facts import PlanFact, SnapshotFact
-from model.reading.snapshots import Link, Sealed, read_sealed, read_snapshots, verify_changes, verify_snapshots
+from model.reading.proof import Link, verify_changes, verify_snapshots
+from model.reading.snapshots import Sealed, read_sealed, read_snapshots
+from model.reading.yearly import document_of
 from model.yearly.document import hash_of
 from model.yearly.sealing import new_key, public_key_of
-from model.yearly.versions import read_document
 
-FORMS = ("pdf", "xlsx", "csv", "json")
 FOR = click.option(
     "--for",
     "use",
@@ -65,11 +66,11 @@ def correct(year: int, slug: str | None, use: str, why_fi: str, why_sv: str, why
 @PLAN
 @click.option("--issue", type=int, help="Which issue of the year; the newest unless given.")
 @click.option("--language", type=click.Choice([language.value for language in Language]), default="fi")
-@click.option("--format", "form", type=click.Choice(FORMS), default="pdf", show_default=True)
+@click.option("--format", "form", type=click.Choice([form.value for form in Form]), default="pdf", show_default=True)
 @click.option("--out", type=FILE, required=True, help="The file to write.")
 def report(year: int, slug: str | None, issue: int | None, language: str, form: str, out: Path) -> None:
     """Write the frozen YEAR as a file: the same bytes whenever and wherever it is made."""
-    from dashboard.report.files import Form, file_of  # Typst and the workbook writer are needed only here
+    from dashboard.report.files import file_of  # what makes PDFs and workbooks is heavy, and needed only here
 
     engine = open_engine()
     plan = plan_named(engine, slug)
@@ -123,8 +124,8 @@ def _tell_frozen(engine: sa.Engine, plan: PlanFact, year: int) -> None:
     words = texts()
     click.echo(words("command.frozen", year=f"{year}/{frozen.issue}", hash=frozen.content_hash))
     with engine.connect() as connection:
-        content = read_sealed(connection, frozen.id)[0].content
-    for gap in read_document(content)["gaps"]:
+        document = document_of(read_sealed(connection, frozen.id)[0])
+    for gap in document["gaps"]:
         what = words(f"gap.{gap['kind']}", language=gap["language"])
         click.echo(words("command.gap", code=gap["code"], what=what), err=True)
 
@@ -142,8 +143,7 @@ def _sealed(engine: sa.Engine, plan: PlanFact, year: int, issue: int | None) -> 
     found = _snapshot(engine, plan, year, issue)
     with engine.connect() as connection:
         sealed = read_sealed(connection, found.id)[0]
-    if hash_of(sealed.content) != found.content_hash:
-        raise FrozenYearBroken(year=year, issue=found.issue)
+    document_of(sealed)  # raises when it is broken
     return sealed
 
 
@@ -159,7 +159,7 @@ def _verify_renderings(engine: sa.Engine) -> bool:
 
     One that another edition of Kumppani made may differ; that is said, and is no fault.
     """
-    from dashboard.report.pdf import MADE_WITH, pdf_of  # Typst is needed only here
+    from dashboard.report.pdf import MADE_WITH, pdf_of  # heavy, and needed only here
 
     are_same = True
     with engine.connect() as connection:

@@ -53,6 +53,8 @@ NASTY = (  # their number has no factor in common with that of the languages, so
 )
 NASTY_CODE = "[a](b)$x$<b>`:+1:"
 NASTY_ADDRESS = "https://evidence.example/?a=[b](c)<b>$x$`d`:+1:*e*&copy;"
+NASTY_MINUTES = "https://evidence.example/)![kuva](https://evidence.example/kuva.png"
+ADDRESSES = {"updates.evidence_url": NASTY_ADDRESS, "meetings.url": NASTY_MINUTES}
 TEXT = re.compile(r"_(fi|sv|en)$")
 NAME = re.compile(r"^(fi|sv|en) = .*$", re.MULTILINE)
 MARK = re.compile(r"¶(\d+)¶")
@@ -109,7 +111,7 @@ class Typist:
     texts: Iterator[str] = field(default_factory=lambda: cycle(NASTY))
 
     def type_into(self, place: str) -> str:
-        text = NASTY_ADDRESS if place.endswith("_url") else next(self.texts) + " "
+        text = ADDRESSES.get(place) or next(self.texts) + " "
         number = len(self.typed) + 1
         self.typed[number] = Typed(place, f"{text}¶{number}¶")
         return self.typed[number].text
@@ -121,7 +123,8 @@ def _replace_cells(file: Path, typist: Typist) -> None:
         rows, names = list(reader), reader.fieldnames or ()
     for row in rows:
         for name in names:
-            if (row[name] and TEXT.search(name)) or (name == "evidence_url" and row["act"] == "update"):
+            is_address = (name == "evidence_url" and row["act"] == "update") or (name == "url" and row[name])
+            if is_address or (row[name] and TEXT.search(name)):
                 row[name] = typist.type_into(f"{file.stem}.{TEXT.sub('', name)}")
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, names)

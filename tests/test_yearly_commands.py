@@ -3,6 +3,7 @@
 import resource
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,22 @@ def test_a_file_does_not_follow_the_plan_after_the_freeze(database: sa.Engine, t
         connection.execute(sa.text('UPDATE measure SET title = \'{"fi": "Toinen", "sv": "Annan", "en": "Other"}\''))
         connection.execute(sa.text("DELETE FROM attendance"))
         connection.execute(sa.text("DELETE FROM event_organiser"))
+
+    after = written(tmp_path, f"after.{form}").read_bytes()
+
+    assert after == before
+
+
+@pytest.mark.parametrize("form", ["pdf", "xlsx", "csv", "json"])
+def test_a_file_does_not_follow_the_rules_after_the_freeze(
+    database: sa.Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    before = written(tmp_path, f"before.{form}").read_bytes()
+    monkeypatch.setattr("model.figures.shares.PERCENT_FROM", 1000)
+    monkeypatch.setattr("model.yearly.document.PERCENT_FROM", 1000)
+    monkeypatch.setattr("model.figures.timeliness.SOON", timedelta(days=3000))
+    monkeypatch.setattr("model.yearly.document.RULE_VERSION", "2")
+    monkeypatch.setattr("model.yearly.document.deviations", lambda _: [])
 
     after = written(tmp_path, f"after.{form}").read_bytes()
 

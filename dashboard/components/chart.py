@@ -1,6 +1,6 @@
 """A chart as readers get it: title, finding, picture with a text alternative, the same data as a table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -59,6 +59,7 @@ class Shown:
     finding: str
     figure: Look | None
     table: pd.DataFrame
+    read: list[ReadTable] = field(default_factory=list)
 
     @cached_property
     def drawn(self) -> Drawn:
@@ -66,8 +67,9 @@ class Shown:
 
     def read_table(self, texts: Texts) -> ReadTable:
         """The table in the language in which all of this is; kept."""
-        made: ReadTable = self.__dict__.get("_read") or self.__dict__.setdefault("_read", ReadTable(self.table, texts))
-        return made
+        if not self.read:
+            self.read.append(ReadTable(self.table, texts))
+        return self.read[0]
 
 
 def show_chart(shown: Shown, texts: Texts) -> None:

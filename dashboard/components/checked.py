@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.language import Texts
+from dashboard.language import Texts, as_typed
 from dashboard.report.checking import Checked
 from model.base import local_day
 from model.facts import SnapshotFact
@@ -11,7 +11,7 @@ from model.facts import SnapshotFact
 def show_checked(checked: Checked, known: tuple[SnapshotFact, ...], texts: Texts) -> None:
     """That the file is whole, whether it is one that was published here, by whom it is signed."""
     opened = checked.opened
-    issue = {"year": opened.document["year"], "issue": opened.document["issue"]}
+    issue = {name: as_typed(str(opened.document[name])) for name in ("year", "issue")}  # anybody can seal anything
     st.success(texts("checked.whole", **issue, hash=opened.content_hash))
     here = next((s for s in known if s.content_hash == opened.content_hash and s.published), None)
     if here and here.published:

@@ -32,6 +32,12 @@ def show_refusal(error: PlanError, texts: Texts) -> None:
     st.error(refusal_sentence(error, texts))
 
 
+def show_refusal_of(key: str, texts: Texts) -> None:
+    """Why what was entered under this key was refused, beside its form, once."""
+    if error := viewer.refusal(key):
+        show_refusal(error, texts)
+
+
 def _choose_language(texts: Texts) -> None:
     st.selectbox(
         texts("frame.language"),

@@ -5,12 +5,12 @@ from functools import partial
 import streamlit as st
 
 from dashboard import store, viewer
+from dashboard.components.frame import show_refusal_of
 from dashboard.components.measure_line import address
 from dashboard.components.snapshot import CHOICE
 from dashboard.components.snapshot_document import show_document
 from dashboard.language import as_typed, texts_for
 from dashboard.navigation import page
-from dashboard.refusals import refusal_sentence
 from dashboard.report.press import press
 from dashboard.report.sections import gaps
 from dashboard.report.worded import Worded
@@ -27,8 +27,7 @@ def show_freeze(looking: Viewer) -> None:
     """The finished years that are not frozen yet: checklist, preview, and the button that freezes one."""
     texts = looking.texts
     st.subheader(texts("freeze.title"), anchor=False)
-    if error := viewer.refusal(FREEZE):
-        st.error(refusal_sentence(error, texts))
+    show_refusal_of(FREEZE, texts)
     if not (open_years := _open_years(looking)):
         st.info(texts("freeze.nothing"))
         return
@@ -57,15 +56,13 @@ def _show_checklist(document: Document, looking: Viewer) -> None:
         st.success(texts("freeze.whole"))
         return
     st.warning(texts.count("freeze.gaps", len(document["gaps"])))
-    homes = {i["code"]: (i["measure"], i["name"]) for i in document["figures"]["indicators"]}
-    homes |= {measure["code"]: (measure["code"], measure["title"]) for measure in document["measures"]}
+    homes = {indicator["code"]: indicator["measure"] for indicator in document["figures"]["indicators"]}
+    homes |= {measure["code"]: measure["code"] for measure in document["measures"]}
     for gap, said in zip(document["gaps"], gaps(Worded(document, texts)), strict=True):
-        home, name = homes.get(gap["code"], (None, None))
-        if home and name:
-            label = f"**{as_typed(said)}** – {as_typed(texts.local(name))}"
-            st.page_link(page("measure"), label=label, query_params=address(looking, code=home))
+        if home := homes.get(gap["code"]):
+            st.page_link(page("measure"), label=as_typed(said), query_params=address(looking, code=home))
         else:
-            st.markdown(f"**{as_typed(said)}**")
+            st.markdown(as_typed(said))
 
 
 def _show_preview(document: Document, looking: Viewer) -> None:

@@ -4,8 +4,10 @@ import streamlit as st
 
 from dashboard import store
 from dashboard.components.snapshot_document import show_differences
-from dashboard.language import Texts
-from dashboard.report.files import MEDIA_TYPES, Form, file_of, name_of
+from dashboard.language import Texts, as_typed
+from dashboard.report.files import MEDIA_TYPES, file_of, name_of
+from dashboard.report.forms import Form
+from dashboard.report.summary import replaces
 from dashboard.report.worded import Worded
 from dashboard.viewer import Viewer
 from model.base import Language
@@ -81,12 +83,10 @@ def show_issue(chosen: SnapshotFact, visible: tuple[SnapshotFact, ...], worded: 
     newest = max(s.issue for s in visible if s.year == chosen.year)
     if newest > chosen.issue:
         st.warning(texts("snapshot.replaced", issue=f"{chosen.year}/{newest}"))
-    if replaces := worded.document["replaces"]:
-        why = worded.local(replaces["why"])
-        issue = {"year": worded.year, "issue": chosen.issue, "replaced": replaces["issue"], "why": why}
-        st.info(worded.said("report.replaces", **issue))
+    if sentence := replaces(worded):
+        st.info(as_typed(sentence))
         with st.expander(worded.said("report.corrections")):
-            show_differences(replaces["differences"], worded)
+            show_differences(worded.document["replaces"]["differences"], worded)
 
 
 def show_comparison(chosen: SnapshotFact, visible: tuple[SnapshotFact, ...], worded: Worded, looking: Viewer) -> None:

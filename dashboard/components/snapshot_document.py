@@ -7,6 +7,8 @@ import streamlit as st
 
 from dashboard.language import SYMBOLS, as_typed
 from dashboard.report import sections
+from dashboard.report.differing import differences
+from dashboard.report.summary import summary
 from dashboard.report.worded import Worded
 from model.yearly.document import Document
 
@@ -16,7 +18,7 @@ COUNTED = ("column.goal", "column.year")
 def show_document(worded: Worded) -> None:
     """Summary, status by goal beside the year before, measures, participation, deviations, what comes next."""
     st.caption(worded.said("report.cutoff", day=worded.day(worded.document["cutoff"])))
-    st.markdown("\n".join(f"* {as_typed(sentence)}" for sentence in sections.summary(worded)))
+    st.markdown("\n".join(f"* {as_typed(sentence)}" for sentence in summary(worded)))
     _show_statuses(worded)
     _show_participation(worded)
     _show_measures(worded)
@@ -28,7 +30,7 @@ def show_document(worded: Worded) -> None:
 
 def show_differences(found: list[Document], worded: Worded) -> None:
     """What two documents say differently, each from and to."""
-    rows = [(d.subject, d.field, d.was, d.now) for d in sections.differences(worded, found)]
+    rows = [(d.subject, d.field, d.was, d.now) for d in differences(worded, found)]
     if rows:
         _table("report.differences", ("column.subject", "column.field", "column.was", "column.now"), rows, worded)
     else:
@@ -47,7 +49,7 @@ def _show_participation(worded: Worded) -> None:
     before = worded.document["before"]
     years = (worded.year, str(before["year"]) if before else "–")
     for title, first, rows in (
-        ("snapshot.participation", "column.figure", sections.participation(worded)),
+        ("snapshot.participation", "column.figure", [*sections.participation(worded), *sections.support(worded)]),
         ("report.categories", "column.category", sections.categories(worded)),
     ):
         _heading(title, worded)

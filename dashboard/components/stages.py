@@ -6,9 +6,9 @@ from functools import partial
 import streamlit as st
 
 from dashboard import viewer
+from dashboard.components.frame import show_refusal_of
 from dashboard.components.snapshot import CHOICE
 from dashboard.language import Texts, as_link, as_typed, texts_for
-from dashboard.refusals import refusal_sentence
 from dashboard.report.press import press
 from dashboard.viewer import Viewer
 from model.actions.plans import MeetingInput
@@ -49,7 +49,7 @@ def show_next_stage(chosen: SnapshotFact, looking: Viewer) -> None:
         _show_meeting_form(chosen, texts)
     if chosen.published is None:
         key = f"publish.{chosen.id}"
-        _show_refusal(key, texts)
+        show_refusal_of(key, texts)
         st.button(texts("publish.button"), key=f"{key}.button", on_click=_publish, args=(chosen, key))
     with st.expander(texts("correct.title")):
         _show_correction_form(chosen, texts)
@@ -58,7 +58,7 @@ def show_next_stage(chosen: SnapshotFact, looking: Viewer) -> None:
 def _show_meeting_form(chosen: SnapshotFact, texts: Texts) -> None:
     key = f"stage.{chosen.id}"
     name = f"{key}.{viewer.generation(key)}"
-    _show_refusal(key, texts)
+    show_refusal_of(key, texts)
     with st.form(f"{name}.form"):
         st.selectbox(
             texts("field.body"),
@@ -113,7 +113,7 @@ def _show_correction_form(chosen: SnapshotFact, texts: Texts) -> None:
     key = f"correct.{chosen.year}"
     name = f"{key}.{viewer.generation(key)}"
     st.markdown(texts("correct.explain"))
-    _show_refusal(key, texts)
+    show_refusal_of(key, texts)
     with st.form(f"{name}.form"):
         for column, language in zip(st.columns(2), ("fi", "sv"), strict=True):
             column.text_area(texts(f"field.why_{language}"), key=f"{name}.why_{language}", height=80)
@@ -130,8 +130,3 @@ def _correct(chosen: SnapshotFact, key: str, name: str) -> None:
         st.query_params["year"] = str(year)
         st.query_params.pop("issue", None)
         viewer.choose_anew(CHOICE)
-
-
-def _show_refusal(key: str, texts: Texts) -> None:
-    if error := viewer.refusal(key):
-        st.error(refusal_sentence(error, texts))

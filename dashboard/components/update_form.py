@@ -5,8 +5,8 @@ from datetime import date
 import streamlit as st
 
 from dashboard import viewer
+from dashboard.components.frame import show_refusal, show_refusal_of
 from dashboard.language import Texts, as_typed
-from dashboard.refusals import refusal_sentence
 from dashboard.viewer import Viewer
 from model.actions.measures import UpdateInput, confirm_unchanged, record_update
 from model.base import LocalText
@@ -55,8 +55,7 @@ def confirm(measure: MeasureFact) -> None:
 
 def show_confirm_refusal(measure: MeasureFact, looking: Viewer) -> None:
     """Why *checked, no change* was refused, beside the button."""
-    if error := viewer.refusal(f"{key_of(measure)}.unchanged"):
-        st.error(refusal_sentence(error, looking.texts))
+    show_refusal_of(f"{key_of(measure)}.unchanged", looking.texts)
 
 
 def _choices(measure: MeasureFact, name: str, texts: Texts) -> None:
@@ -151,6 +150,6 @@ def _show_refusal(measure: MeasureFact, looking: Viewer) -> None:
     error = viewer.refusal(key_of(measure))
     if error is None:
         return
-    st.error(refusal_sentence(error, looking.texts))
+    show_refusal(error, looking.texts)
     if isinstance(error, ChangedMeanwhile):
         viewer.see_newest(key_of(measure), int(str(error.values["update_id"])))

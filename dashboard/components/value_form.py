@@ -5,7 +5,8 @@ from decimal import Decimal
 import streamlit as st
 
 from dashboard import store, viewer
-from dashboard.refusals import refusal_sentence
+from dashboard.components.frame import show_refusal_of
+from dashboard.language import as_typed
 from dashboard.viewer import Viewer
 from model.actions.indicators import ValueInput, record_value
 from model.base import LocalText
@@ -23,8 +24,7 @@ def show_value_form(measure: MeasureFact, looking: Viewer) -> None:
     key = f"measure.{measure.id}.value"
     name = f"{key}.{viewer.generation(key)}"
     with st.expander(texts("value.title")):
-        if error := viewer.refusal(key):
-            st.error(refusal_sentence(error, texts))
+        show_refusal_of(key, texts)
         with st.form(f"{name}.form"):
             _fields(typed, name, looking)
             st.form_submit_button(texts("value.save"), on_click=_save, args=(key, name), key=f"{name}.save")
@@ -56,4 +56,4 @@ def _save(key: str, name: str) -> None:
         viewer.refuse(key, error)
         return
     slug = viewer.current().slug
-    viewer.act("saved.value", record_value, slug, value, key=key, code=value.indicator, year=value.year)
+    viewer.act("saved.value", record_value, slug, value, key=key, code=as_typed(value.indicator), year=value.year)

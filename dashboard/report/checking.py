@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from dashboard.language import texts_for
 from dashboard.report.edition import EDITION
 from dashboard.report.pdf import MADE_WITH, pdf_of
+from dashboard.report.summary import summary
+from dashboard.report.typesetting import TypesettingFailed
+from dashboard.report.worded import Worded
 from dashboard.report.workbook import carried_by, workbook_of
 from model.base import Language
 from model.errors import DocumentChanged, FileTooLarge, NotAYearlyDocument
 from model.yearly.sealing import Opened, open_sealed
 
+# Anybody can seal anything: a text that is sealed well and is no year fails where it is read.
+NO_YEAR = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError, TypesettingFailed)
 Maker = Callable[[str, Language], bytes]
 LARGEST = 20 * 1024 * 1024  # bytes; a year with 500 measures is a tenth of it
 
@@ -35,14 +41,23 @@ def check_file(content: bytes) -> Checked:
     """
     if len(content) > LARGEST:
         raise FileTooLarge(megabytes=LARGEST // 1024**2)
+    try:
+        return _checked(content)
+    except NO_YEAR as error:
+        raise NotAYearlyDocument from error
+
+
+def _checked(content: bytes) -> Checked:
     if content.startswith(b"%PDF-"):
-        return _checked(content, *_inside_pdf(content), pdf_of)
+        return _made_again(content, *_inside_pdf(content), pdf_of)
     if content.startswith(b"PK"):
-        return _checked(content, *carried_by(content), workbook_of)
-    return Checked(open_sealed(content), is_document=True)
+        return _made_again(content, *carried_by(content), workbook_of)
+    opened = open_sealed(content)
+    summary(Worded(opened.document, texts_for(Language.FI)))  # it can be read as a year
+    return Checked(opened, is_document=True)
 
 
-def _checked(content: bytes, sealed: bytes, language: str, edition: str, made: Maker) -> Checked:
+def _made_again(content: bytes, sealed: bytes, language: str, edition: str, made: Maker) -> Checked:
     """Made again, it is the same; or it was made by another edition, or changed."""
     opened = open_sealed(sealed)
     if language in list(Language) and made(sealed.decode(), Language(language)) == content:

@@ -1,9 +1,9 @@
 """The files of a frozen year: each made from its sealed document alone, the same whenever it is made."""
 
 from collections.abc import Callable
-from enum import StrEnum
 
 from dashboard.language import texts_for
+from dashboard.report.forms import Form
 from dashboard.report.pdf import pdf_of
 from dashboard.report.tables import measures_csv
 from dashboard.report.worded import Worded
@@ -11,14 +11,6 @@ from dashboard.report.workbook import workbook_of
 from model.base import Language
 from model.reading.snapshots import Sealed
 from model.yearly.sealing import open_sealed
-
-
-class Form(StrEnum):
-    PDF = "pdf"
-    XLSX = "xlsx"
-    CSV = "csv"
-    JSON = "json"
-
 
 MEDIA_TYPES = {
     Form.PDF: "application/pdf",

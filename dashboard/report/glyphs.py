@@ -1,11 +1,11 @@
 """What our fonts can write. What they cannot is replaced by a sign and named, so that no text stops a report."""
 
 import re
-import struct
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent / "fonts"
 REPLACEMENT = "□"
@@ -46,24 +46,4 @@ def _with_breaks(run: re.Match[str]) -> str:
 @cache
 def characters() -> frozenset[str]:
     """Every character that all fonts of the report have a sign for."""
-    return frozenset.intersection(*(frozenset(_characters(font.read_bytes())) for font in sorted(FONTS.glob("*.ttf"))))
-
-
-def _characters(font: bytes) -> Iterator[str]:
-    """The characters of a TrueType font, from its list of ranges (`cmap`, format 12)."""
-    at = _start_of_ranges(font, _start_of_table(font, b"cmap"))
-    (count,) = struct.unpack_from(">L", font, at + 12)
-    for first, last, _ in struct.iter_unpack(">LLL", font[at + 16 : at + 16 + 12 * count]):
-        yield from map(chr, range(first, last + 1))
-
-
-def _start_of_table(font: bytes, name: bytes) -> int:
-    (count,) = struct.unpack_from(">H", font, 4)
-    tables = struct.iter_unpack(">4sLLL", font[12 : 12 + 16 * count])
-    return next(int(start) for tag, _, start, _ in tables if tag == name)
-
-
-def _start_of_ranges(font: bytes, cmap: int) -> int:
-    (count,) = struct.unpack_from(">H", font, cmap + 2)
-    lists = struct.iter_unpack(">HHL", font[cmap + 4 : cmap + 4 + 8 * count])
-    return cmap + next(int(start) for platform, encoding, start in lists if (platform, encoding) == (3, 10))
+    return frozenset.intersection(*(frozenset(map(chr, TTFont(font).getBestCmap())) for font in FONTS.glob("*.ttf")))

@@ -22,7 +22,7 @@ def _signature(content_hash: str) -> Signature | None:
 
 def _renderings(sealed: str) -> Iterator[Rendering]:
     """The hash of the PDF in each language."""
-    from dashboard.report.pdf import MADE_WITH, pdf_of  # Typst is heavy, and needed only when a year is frozen
+    from dashboard.report.pdf import MADE_WITH, pdf_of  # heavy, and needed only when a year is frozen
 
     for language in Language:
         yield Rendering(language, MADE_WITH, hash_of(pdf_of(sealed, language)))

@@ -1,14 +1,13 @@
 """The sections of the yearly document, in words: what each says, whatever it is shown in."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.report.worded import Value, Worded
 from model.figures.timeliness import Timeliness
 from model.measure import Assessment, Status
-from model.yearly.differences import ADDED, REMOVED, participation_of
+from model.yearly.differences import participation_of, support_of
 
 STATUSES = tuple(Status)
 PLACES_WITHOUT_CODE = ("municipality", "figures", "surveys", "why", "texts")
@@ -72,77 +71,6 @@ class Planned:
     responsible: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What two documents say differently of one thing."""
-
-    subject: str
-    field: str
-    was: str
-    now: str
-
-
-def summary(worded: Worded) -> list[str]:
-    """Three to five sentences, from the frozen figures and in the frozen words."""
-    document = worded.document
-    return [
-        _status_sentence(worded),
-        *_assessment_sentence(worded),
-        *_recurring_sentence(worded),
-        _participation_sentence(worded),
-        *([_before_sentence(worded)] if document["before"] else []),
-    ]
-
-
-def _status_sentence(worded: Worded) -> str:
-    measures = worded.document["figures"]["measures"]
-    done, late = measures["by_status"]["completed"], measures["overdue"]
-    return worded.said(
-        "snapshot.sentence_status",
-        year=worded.year,
-        completed=done["numerator"],
-        total=done["denominator"],
-        overdue=late["numerator"],
-    )
-
-
-def _assessment_sentence(worded: Worded) -> Iterator[str]:
-    """Of the measures that were assessed, how many stand how."""
-    counted = Counter(m["assessment"] for m in worded.document["measures"] if m["assessment"])
-    if counted:
-        numbers = {word.value: counted[word] for word in Assessment}
-        yield worded.said("report.sentence_assessment", total=counted.total(), **numbers)
-
-
-def _recurring_sentence(worded: Worded) -> Iterator[str]:
-    """Of the recurring measures, how many were held as often as they had to be in the year."""
-    in_year = [years.get(worded.year) for years in worded.document["figures"]["recurring"].values()]
-    done = [one for one in in_year if one]
-    if done:
-        met = sum(one["held"] >= one["required"] for one in done)
-        yield worded.said("report.sentence_recurring", year=worded.year, met=met, total=len(done))
-
-
-def _participation_sentence(worded: Worded) -> str:
-    held = worded.participation
-    reached = held["members_reached"]
-    return worded.said(
-        "snapshot.sentence_participation",
-        events=held["events"],
-        attendances=worded.number(held["attendances"]),
-        reached=reached["numerator"],
-        members=reached["denominator"],
-        day=worded.day(reached["on"]),
-    )
-
-
-def _before_sentence(worded: Worded) -> str:
-    before = worded.document["before"]
-    was = before["figures"]["measures"]["by_status"]["completed"]
-    sentence = "snapshot.sentence_before"
-    return worded.said(sentence, year=before["year"], completed=was["numerator"], total=was["denominator"])
-
-
 def statuses(worded: Worded) -> list[Counts]:
     """For each goal the year, and below it the year before if the goal was there."""
     document, before = worded.document, worded.document["before"]
@@ -162,11 +90,21 @@ def _counts(goal: str, year: str, shares: Mapping[str, Any]) -> Counts:
 
 
 def participation(worded: Worded) -> list[Compared]:
-    """Each figure of participation and support beside that of the year before."""
-    document, before = worded.document, worded.document["before"]
-    now = participation_of(worded.participation, document["figures"]["network"], document["support"][worded.year])
-    figures = before and before["figures"]
-    then = participation_of(figures["participation"], figures["network"], before["support"]) if before else {}
+    """Each figure of participation beside that of the year before."""
+    before = worded.document["before"]
+    now = participation_of(worded.participation, worded.document["figures"]["network"])
+    then = participation_of(before["figures"]["participation"], before["figures"]["network"]) if before else {}
+    return _compared(now, then, worded)
+
+
+def support(worded: Worded) -> list[Compared]:
+    """The grants and the premises beside those of the year before."""
+    before = worded.document["before"]
+    now = support_of(worded.document["support"][worded.year])
+    return _compared(now, support_of(before["support"]) if before else {}, worded)
+
+
+def _compared(now: Mapping[str, Any], then: Mapping[str, Any], worded: Worded) -> list[Compared]:
     return [Compared(worded.said(key), value, then.get(key)) for key, value in now.items()]
 
 
@@ -271,48 +209,3 @@ def definitions(worded: Worded) -> list[tuple[str, str]]:
     """Each figure with its rule, as they read when the year was frozen."""
     rules = sorted(key for key in worded.document["texts"] if key.startswith("figure.") and key.endswith(".rule"))
     return [(worded.said(key.removesuffix(".rule")), worded.said(key)) for key in rules]
-
-
-def differences(worded: Worded, found: list[dict[str, Any]]) -> list[Difference]:
-    """What two documents say differently, in words."""
-    return [_difference(one, worded) for one in found]
-
-
-def _difference(one: Mapping[str, Any], worded: Worded) -> Difference:
-    field = one["field"]
-    if one["subject"] == "figure":
-        return Difference(_figure(field, worded), "", worded.value(one["was"]), worded.value(one["now"]))
-    subject = f"{one['code']} {worded.local(one['title'])}"
-    was, now = (_told(one, side, worded) for side in ("was", "now"))
-    return Difference(subject, worded.said(f"difference.{field}"), was, now)
-
-
-def _figure(key: str, worded: Worded) -> str:
-    """The name of a figure; a status keeps its symbol."""
-    kind, _, name = key.partition(".")
-    return worded.status(name) if kind == "status" else worded.said(key)
-
-
-def _told(one: Mapping[str, Any], side: str, worded: Worded) -> str:
-    """One side of a difference."""
-    field, value = one["field"], one[side]
-    if field in (ADDED, REMOVED):
-        return worded.local(value) or "–"
-    if value is None and field in ("assessment", "target"):
-        return worded.said("assessment.none" if field == "assessment" else "report.no_target")
-    match field:
-        case "status":
-            return worded.status(value)
-        case "assessment":
-            return worded.assessment(value)
-        case "timeliness":
-            return worded.said(f"timeliness.{value}")
-        case "due_on":
-            return worded.day(value)
-        case "responsible":
-            return worded.listing(value)
-        case "actual" | "target":
-            return worded.quantity(value, worded.indicators[one["code"]])
-        case "code":
-            return str(value)
-    return worded.local(value) if isinstance(value, Mapping) and "fi" in value else worded.value(value)

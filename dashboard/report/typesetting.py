@@ -9,6 +9,7 @@ from pathlib import Path
 
 TYPESETTER = Path(__file__).with_name("typesetter.py")
 ALONE = "-P"  # the folder of the program is not on its path, so no file beside it can stand before a module of Python's
+LONGEST = 120  # seconds; 500 measures take two. A file that somebody brings must not keep the server busy for ever
 
 
 class TypesettingFailed(RuntimeError):
@@ -21,7 +22,11 @@ def typeset(template: Path, inputs: dict[str, str], at: datetime) -> bytes:
     Raises `TypesettingFailed`.
     """
     asked = json.dumps({"template": str(template), "inputs": inputs, "at": int(at.timestamp())})
-    done = subprocess.run([sys.executable, ALONE, TYPESETTER], input=asked.encode(), capture_output=True, check=False)
+    command = [sys.executable, ALONE, str(TYPESETTER)]
+    try:
+        done = subprocess.run(command, input=asked.encode(), capture_output=True, check=False, timeout=LONGEST)
+    except subprocess.TimeoutExpired as error:
+        raise TypesettingFailed(f"not done after {LONGEST} seconds") from error
     if done.returncode:
         raise TypesettingFailed(done.stderr.decode(errors="replace"))
     for warning in done.stderr.decode().splitlines():

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.language import SYMBOLS, Texts
-from model.figures.shares import PERCENT_FROM
 from model.indicator import Unit
 from model.measure import Assessment, Status
 from model.yearly.document import Document
@@ -66,10 +65,14 @@ class Worded:
             return f"{self.number(Decimal(value['cents']) / 100)} €"
         return self.share(value)
 
+    def has_percent(self, share: Mapping[str, Any]) -> bool:
+        """A percentage does not mislead, by the rule as it was when the year was frozen. Source: domain rule 5."""
+        return share["denominator"] >= self.document["percent_from"] and "population" in share
+
     def share(self, share: Mapping[str, Any]) -> str:
-        """So many of so many; a percentage only where it does not mislead. Source: domain rule 5."""
+        """So many of so many; a percentage only where it does not mislead."""
         counts = f"{self.number(share['numerator'])} / {self.number(share['denominator'])}"
-        if share["denominator"] < PERCENT_FROM or "population" not in share:
+        if not self.has_percent(share):
             return counts
         percent = Decimal(100 * share["numerator"]) / share["denominator"]
         return f"{counts} ({self.number(percent, 0)} %)"

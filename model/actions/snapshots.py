@@ -22,7 +22,7 @@ from model.errors import (
 from model.facts import PlanFact
 from model.figures.cut_offs import last_day_of
 from model.meeting import Meeting
-from model.reading.yearly import read_newest_issue, read_year
+from model.reading.yearly import document_of, read_year
 from model.role import Actor, Permission
 from model.snapshot import STAGE_OF, SnapshotRendering, SnapshotStage, Stage, YearlySnapshot
 from model.yearly.document import Document, FrozenTexts, hash_of
@@ -88,7 +88,7 @@ def hand_on(session: Session, slug: str, year: int, meeting: MeetingInput, *, by
     snapshot = _newest_issue(session, plan.id, year)
     stage = STAGE_OF[meeting.body]
     if stage is Stage.COUNCIL:
-        _require_whole(session, plan, year)
+        _refuse_gaps(document_of(snapshot))
     reached = [s for s in _stages_of(session, snapshot) if s is not Stage.PUBLISHED]
     if reached and list(Stage).index(stage) < list(Stage).index(reached[-1]):
         raise StageBackwards(field="body", year=year)
@@ -101,7 +101,7 @@ def publish_snapshot(session: Session, slug: str, year: int, meeting_id: int | N
     require(session, by, Permission.FREEZE_YEAR)
     plan = open_plan(session, slug)
     snapshot = _newest_issue(session, plan.id, year)
-    _require_whole(session, plan, year)
+    _refuse_gaps(document_of(snapshot))
     if Stage.PUBLISHED in _stages_of(session, snapshot):
         raise AlreadyPublished(year=year, issue=snapshot.issue)
     if meeting_id is not None:
@@ -142,13 +142,6 @@ def _freeze(
     record = YearlySnapshot(**{**row.model_dump(), "content": ""})
     record_change(session, by, verb, record, plan_id=plan.id, beside=beside)
     return row.id
-
-
-def _require_whole(session: Session, plan: PlanFact, year: int) -> None:
-    """The newest issue is as it was frozen, and nothing is missing in it."""
-    newest = read_newest_issue(session.connection(), plan.id, year)
-    if newest is not None:
-        _refuse_gaps(newest.document)
 
 
 def _refuse_gaps(document: Document) -> None:

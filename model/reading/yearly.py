@@ -1,6 +1,7 @@
 """A year as it would be frozen: what is recorded of it now, held against what was frozen before."""
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -55,16 +56,21 @@ def read_year(
 def read_newest_issue(connection: sa.Connection, plan_id: int, year: int) -> Earlier | None:
     """The newest issue of a frozen year; None when it is not frozen. One query. Raises `FrozenYearBroken`."""
     row = connection.execute(
-        sa.select(SNAPSHOT.issue, SNAPSHOT.content, SNAPSHOT.content_hash)
+        sa.select(SNAPSHOT.year, SNAPSHOT.issue, SNAPSHOT.content, SNAPSHOT.content_hash)
         .where(SNAPSHOT.plan_id == plan_id, SNAPSHOT.year == year)
         .order_by(SNAPSHOT.issue.desc())
         .limit(1)
     ).one_or_none()
     if row is None:
         return None
-    if hash_of(row.content) != row.content_hash:
-        raise FrozenYearBroken(year=year, issue=row.issue)
-    return Earlier(read_document(row.content), row.content_hash)
+    return Earlier(document_of(row), row.content_hash)
+
+
+def document_of(frozen: Any) -> Document:
+    """The document of a stored issue (`year`, `issue`, `content`, `content_hash`). Raises `FrozenYearBroken`."""
+    if hash_of(frozen.content) != frozen.content_hash:
+        raise FrozenYearBroken(year=frozen.year, issue=frozen.issue)
+    return read_document(frozen.content)
 
 
 def _last_hash(connection: sa.Connection, plan_id: int) -> str:

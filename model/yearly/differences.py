@@ -50,12 +50,13 @@ def figures_of(document: Document) -> dict[str, Any]:
     return {
         **{f"status.{status}": share for status, share in figures["measures"]["by_status"].items()},
         "figure.overdue": figures["measures"]["overdue"],
-        **participation_of(figures["participation"][year], figures["network"], document["support"][year]),
+        **participation_of(figures["participation"][year], figures["network"]),
+        **support_of(document["support"][year]),
     }
 
 
-def participation_of(held: Document, network: Document, support: Document) -> dict[str, Any]:
-    """The figures of participation and support by the key of their name."""
+def participation_of(held: Document, network: Document) -> dict[str, Any]:
+    """The figures of participation of a year by the key of their name."""
     return {
         "figure.events": held["events"],
         "figure.attendances": held["attendances"],
@@ -66,6 +67,12 @@ def participation_of(held: Document, network: Document, support: Document) -> di
         "figure.joint_events": held["joint_events"],
         "figure.network_of_registered": network["of_registered"],
         "figure.contacts_verified": network["contacts_verified"],
+    }
+
+
+def support_of(support: Document) -> dict[str, Any]:
+    """The grants and the premises of a year by the key of their name."""
+    return {
         **{f"figure.grant_{name}": support[name] for name in ("applications", "recipients")},
         "figure.granted": None if support["granted_cents"] is None else {"cents": support["granted_cents"]},
         "figure.free_hours": support["free_hours"],

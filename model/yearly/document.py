@@ -13,6 +13,7 @@ from model.figures.cut_offs import years_of
 from model.figures.headlines import as_values, headline_figures
 from model.figures.indicators import response_share
 from model.figures.reach import grant_recipients
+from model.figures.shares import PERCENT_FROM
 from model.figures.timeliness import Timeliness, timeliness
 from model.measure import Assessment, MeasureKind, Status
 from model.role import Role
@@ -52,6 +53,7 @@ def yearly_document(facts: Facts, issue: Issue, texts: FrozenTexts) -> Document:
     return {
         "schema_version": SCHEMA_VERSION,
         "rule_version": RULE_VERSION,
+        "percent_from": PERCENT_FROM,
         "year": issue.year,
         "issue": issue.number,
         "frozen": {"at": issue.at.astimezone(UTC).isoformat(), "role": issue.role.value},

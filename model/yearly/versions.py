@@ -18,14 +18,17 @@ def read_document(content: str | bytes) -> Document:
 
 
 def in_newest_schema(document: Any) -> Document:
-    """The same document in the newest schema; what an older one does not have is empty."""
+    """The same document in the newest schema; what an older one does not have is empty.
+
+    The number from which a percentage is told was frozen late; it had always been five.
+    """
     version = document.get("schema_version") if isinstance(document, dict) else None
     if not isinstance(version, int) or version < 1:
         raise NotAYearlyDocument
     if version > SCHEMA_VERSION:
         raise DocumentNewer(version=version, newest=SCHEMA_VERSION)
     try:
-        return _from_1_to_2(document) if version == 1 else document
+        return {"percent_from": 5, **(_from_1_to_2(document) if version == 1 else document)}
     except (KeyError, TypeError, ValueError) as error:
         raise NotAYearlyDocument from error
 

@@ -44,7 +44,7 @@ def _against_empty(cost: dict[str, float], name: str, allowed: float | None) -> 
 
 def _after_a_pause(act: Act) -> Act:
     def do() -> None:
-        time.sleep(PAUSE)
+        time.sleep(PAUSE)  # as people make it between two clicks; this is what is measured
         act.do()
 
     return Act(act.server, do)

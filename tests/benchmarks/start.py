@@ -65,7 +65,7 @@ def _wait_for(process: subprocess.Popen[str], port: int) -> None:
     while process.poll() is None:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
             return
-        time.sleep(0.02)
+        time.sleep(0.02)  # between two tries to connect; nothing else says that another server listens
 
 
 def _until_painted(page: Page, address: str, began: float) -> float:

@@ -12,7 +12,7 @@ from model.change import FIRST_LINK, ChangeRecord
 from model.database import perform
 from model.errors import UnknownCode
 from model.measure import Status
-from model.reading.snapshots import verify_changes
+from model.reading.proof import verify_changes
 from tests.builders import CITY, SLUG, TODAY, a_heading_input, a_text, an_actor, an_update, at_noon
 
 EDITS = {

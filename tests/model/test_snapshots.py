@@ -32,7 +32,8 @@ from model.errors import (
 from model.measure import Assessment, Status
 from model.meeting import Body, Meeting
 from model.reading.plans import read_plan
-from model.reading.snapshots import read_content, read_snapshots, verify_snapshots
+from model.reading.proof import verify_snapshots
+from model.reading.snapshots import read_content, read_snapshots
 from model.role import Role
 from model.yearly.document import hash_of
 from tests.builders import SLUG, a_meeting_input, a_plan_input, a_text, an_actor, an_update

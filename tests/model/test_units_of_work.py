@@ -13,7 +13,7 @@ from model.database import perform, unit_of_work, was_carried_out
 from model.errors import AlreadyThere, ChangedMeanwhile, ProgressOutOfRange
 from model.measure import MeasureUpdate, Status
 from model.plan import Goal
-from model.reading.snapshots import verify_changes
+from model.reading.proof import verify_changes
 from tests.builders import SLUG, a_heading_input, a_text, an_actor, an_update
 
 ROUNDS = 20

@@ -116,6 +116,6 @@ def _wait_until_it_answers(process: subprocess.Popen[bytes], folder: Path, log: 
             psycopg.connect(Server(folder).url_of("postgres")).close()
             return
         except psycopg.OperationalError:
-            time.sleep(0.02)
+            time.sleep(0.02)  # between two tries; PostgreSQL says only in its log that it is ready
     said = log.read_text("utf-8", "replace").strip()[-2000:]
     raise RuntimeError(f"PostgreSQL for the tests did not start. It said:\n{said}")

@@ -148,6 +148,28 @@ def test_a_document_of_a_newer_schema_is_told_as_such(sealed: str) -> None:
         check_file(seal(newer, None).encode())
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        f'{{"schema_version":{SCHEMA_VERSION}}}',
+        f'{{"figures":[],"schema_version":{SCHEMA_VERSION},"year":"x"}}',
+        f'{{"figures":{{"measures":null}},"schema_version":{SCHEMA_VERSION},"texts":{{}},"year":2024}}',
+    ],
+)
+def test_a_text_that_anybody_sealed_and_that_is_no_year_is_no_yearly_document(content: str) -> None:
+    with pytest.raises(NotAYearlyDocument):
+        check_file(seal(content, None).encode())
+
+
+def test_a_workbook_around_such_a_text_is_no_yearly_document() -> None:
+    around = io.BytesIO()
+    with ZipFile(around, "w") as book:
+        book.writestr("kumppani-fi-00000000.json", seal(f'{{"schema_version":{SCHEMA_VERSION}}}', None))
+
+    with pytest.raises(NotAYearlyDocument):
+        check_file(around.getvalue())
+
+
 def test_the_document_in_a_pdf_is_the_downloaded_json(sealed: str, tmp_path: Path) -> None:
     found = check_file(pdf_of(sealed, Language.FI)).opened
 

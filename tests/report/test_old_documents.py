@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.language import texts_for
 from dashboard.report import sections
+from dashboard.report.summary import summary
 from dashboard.report.tables import measures_csv
 from dashboard.report.worded import Worded
 from dashboard.report.workbook import workbook_of
@@ -20,12 +21,13 @@ from tests.report.conftest import DOCUMENTS
 VERSIONS = range(1, SCHEMA_VERSION + 1)
 AS_RELEASED = {
     1: "e2bca56fbbd294ab4841652578032a655d6a65af5cb0ae618b4e72f8b340ff3a",
-    2: "4d55257fdf3d3bc5c47d7d69eb2ac491414c0ebb5dc458b3c0d77119ce247b3e",
+    2: "fbbd75c1631f6585281dbe0a38989e1884c4aa4b925795588ea280925744e85f",
 }
 WORDED = (
-    sections.summary,
+    summary,
     sections.statuses,
     sections.participation,
+    sections.support,
     sections.categories,
     sections.measures,
     sections.deviations,

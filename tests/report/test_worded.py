@@ -2,6 +2,7 @@
 
 from dashboard.language import texts_for
 from dashboard.report.worded import Worded
+from model.yearly.sealing import open_sealed
 
 
 def saying(**texts):
@@ -30,3 +31,11 @@ def test_a_time_is_told_with_the_word_that_was_frozen():
     worded = saying(clock="kello")
 
     assert worded.moment("2025-02-20T10:00:00+00:00") == "20.2.2025 kello 12.00"
+
+
+def test_a_percentage_is_told_by_the_rule_that_was_frozen(refrozen):
+    sealed = refrozen(lambda document: document.update({"percent_from": 1000}))
+
+    worded = Worded(open_sealed(sealed.encode()).document, texts_for("fi"))
+
+    assert "%" not in worded.share(worded.participation["members_reached"])

@@ -1,5 +1,6 @@
 """The council's screen, and the coordinator's acts on it."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,9 +8,11 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from dashboard.language import texts_for
+from model.actions.ledger import canonical
 from model.opening import open_database
 from model.reading.snapshots import read_sealed
 from model.role import Role
+from model.yearly.sealing import seal
 from tests.screens.conftest import OpenApp
 
 TEXTS = texts_for("fi")
@@ -179,8 +182,8 @@ def test_a_year_with_gaps_is_not_published_and_says_why(open_app: OpenApp) -> No
     assert "12" in app.error[0].value
 
 
-def corrected(app: AppTest, year: int = 2024) -> AppTest:
-    app.text_area(key=f"correct.{year}.0.why_fi").set_value("Luku oli väärä.")
+def corrected(app: AppTest, year: int = 2024, why: str = "Luku oli väärä.") -> AppTest:
+    app.text_area(key=f"correct.{year}.0.why_fi").set_value(why)
     app.text_area(key=f"correct.{year}.0.why_sv").set_value("Siffran var fel.")
     return app.button(key=f"correct.{year}.0.save").click().run()
 
@@ -189,7 +192,14 @@ def test_a_correction_is_a_new_issue_that_names_the_old_one_and_why(open_app: Op
     app = corrected(open_app(Role.COORDINATOR, "yearly_snapshot", year="2024"))
 
     assert app.selectbox(key="snapshot.chosen").options == ["2024/2", "2024", "2023", "2022"]
-    assert "Luku oli väärä." in app.info[0].value
+    assert "Luku oli väärä." in app.info[0].value.replace("\\", "")
+
+
+def test_the_reason_of_a_correction_is_shown_as_typed(open_app: OpenApp) -> None:
+    app = corrected(open_app(Role.COORDINATOR, "yearly_snapshot", year="2024"), why="![x](https://example.org/y.png)")
+
+    assert "![x]" not in app.info[0].value
+    assert "![x](https" in app.info[0].value.replace("\\", "").replace("\u2060", "")
 
 
 def test_an_issue_that_was_replaced_says_so_and_stays_readable(open_app: OpenApp) -> None:
@@ -263,6 +273,19 @@ def test_a_changed_file_is_told_in_a_sentence(open_app: OpenApp, database: str) 
     app = dropped(open_app(Role.PUBLIC, "check_document"), "year.json", forged.encode())
 
     assert app.error[0].value == TEXTS("refusal.document_changed")
+
+
+def test_nothing_is_made_of_what_a_file_says_that_anybody_sealed(open_app: OpenApp, database: str) -> None:
+    picture = "![x](https://example.org/y.png)"
+    document = json.loads(sealed_document(database))["document"]
+    figures = document["figures"]["participation"]
+    crafted = {**document, "year": picture}
+    crafted["figures"]["participation"] = {**figures, picture: figures["2024"]}
+
+    app = dropped(open_app(Role.PUBLIC, "check_document"), "year.json", seal(canonical(crafted), None).encode())
+
+    assert not app.exception
+    assert not [said for said in (*app.success, *app.warning, *app.markdown) if picture in said.value]
 
 
 def test_a_file_that_is_something_else_is_told_in_a_sentence(open_app: OpenApp) -> None:

@@ -1,12 +1,12 @@
 """All that the PDF says, in the order of its reading."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import Any
 
 from dashboard.language import LOCALES
 from dashboard.report import sections
 from dashboard.report.printed import charts, tables
+from dashboard.report.summary import replaces, summary
 from dashboard.report.worded import Worded
 from model.change import FIRST_LINK
 from model.yearly.sealing import Opened
@@ -31,7 +31,7 @@ def content(opened: Opened, worded: Worded) -> Told:
     return {
         **_origin(worded),
         "words": {key: worded.said(key) for key in (*TEXTS, *(f"column.{column}" for column in COLUMNS))},
-        "summary": sections.summary(worded),
+        "summary": summary(worded),
         "chart": charts.statuses(worded),
         "reached": charts.reached(worded),
         **_participation(worded),
@@ -64,28 +64,17 @@ def _origin(worded: Worded) -> Told:
         "footer": f"{charts.shortened(worded.title, LONGEST_FOOTER)} · {worded.year}/{document['issue']}",
         "origin": [f"{term}. {cutoff}.", issue],
         "example": worded.said("report.example") if plan["is_example"] else None,
-        "replaces": _replaces(worded),
+        "replaces": replaces(worded),
         "year": worded.year,
         "year_before": str(document["before"]["year"]) if document["before"] else None,
     }
 
 
-def _replaces(worded: Worded) -> str | None:
-    document, replaced = worded.document, worded.document["replaces"]
-    if replaced is None:
-        return None
-    numbers = {"year": worded.year, "issue": document["issue"], "replaced": replaced["issue"]}
-    return worded.said("report.replaces", **numbers, why=worded.local(replaced["why"]))
-
-
 def _participation(worded: Worded) -> Told:
     """The figures of participation, those of support, and what has to be known of them."""
-    figures = sections.participation(worded)
-    support = worded.said("figure.grant_applications")
-    held = [*takewhile(lambda figure: figure.name != support, figures)]
     return {
-        "participation": tables.compared(held, worded),
-        "support": tables.compared(figures[len(held) :], worded),
+        "participation": tables.compared(sections.participation(worded), worded),
+        "support": tables.compared(sections.support(worded), worded),
         "categories": tables.compared(sections.categories(worded), worded, with_population=False),
         "participation_notes": [*_participation_notes(worded)],
         "surveys": [*_surveys(worded)],

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from dashboard.report import sections
+from dashboard.report.differing import differences
 from dashboard.report.sections import Compared, MeasureLine
 from dashboard.report.worded import Worded
 from model.yearly.differences import ADDED, REMOVED
@@ -86,7 +87,7 @@ def _is_of_measures(one: Mapping[str, Any]) -> bool:
 def _differing(found: list[Told], worded: Worded) -> list[Told]:
     """The differences of one thing together, in the order in which the things come first."""
     together: dict[str, list[tuple[str, str, str]]] = {}
-    for one, told in zip(found, sections.differences(worded, found), strict=True):
+    for one, told in zip(found, differences(worded, found), strict=True):
         is_whole = one["field"] in (ADDED, REMOVED)
         field = told.field or worded.said("column.count")
         said = (field, "", "") if is_whole else (field, told.was, told.now)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.report.worded import Value, Worded
-from model.figures.shares import PERCENT_FROM
 from model.indicator import Unit
 
 WHOLE, PERCENT, YEAR = "#,##0", "0 %", "0"
@@ -57,18 +56,18 @@ def day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
 
 
-def counted(value: Value) -> tuple[Cell, Cell, Cell]:
+def counted(value: Value, worded: Worded) -> tuple[Cell, Cell, Cell]:
     """A figure as number, out of how many, and percentage; the last two only where there are such."""
     if not isinstance(value, Mapping):
         return number(value), "", ""
     if "cents" in value:
         return _euros(value["cents"]), "", ""
-    return number(value["numerator"]), number(value["denominator"]), percentage(value)
+    return number(value["numerator"]), number(value["denominator"]), percentage(value, worded)
 
 
-def percentage(share: Mapping[str, Any]) -> Cell:
-    """Nothing where a percentage would mislead. Source: domain rule 5."""
-    if share["denominator"] < PERCENT_FROM or "population" not in share:
+def percentage(share: Mapping[str, Any], worded: Worded) -> Cell:
+    """Nothing where a percentage would mislead."""
+    if not worded.has_percent(share):
         return ""
     return Number(Decimal(share["numerator"]) / share["denominator"], PERCENT)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dashboard.report import sections
+from dashboard.report.differing import differences
 from dashboard.report.sheets.cells import Cell, counted, day, quantity
 from dashboard.report.sheets.sheet import Column, Sheet
 from dashboard.report.worded import Worded
@@ -21,7 +21,7 @@ def fill(sheet: Sheet, worded: Worded) -> None:
 
 def _rows(worded: Worded) -> Iterator[tuple[Cell, ...]]:
     for issue, found in _compared(worded):
-        told = sections.differences(worded, found)
+        told = differences(worded, found)
         for one, line in zip(found, told, strict=True):
             sides = (_side(one, "was", line.was, worded), _side(one, "now", line.now, worded))
             yield issue, line.subject, line.field or worded.said("column.figure"), *sides
@@ -45,7 +45,7 @@ def _side(one: Mapping[str, Any], side: str, told: str, worded: Worded) -> Cell:
         return quantity(value, worded.indicators[one["code"]], worded)
     is_share = isinstance(value, Mapping) and "cents" not in value
     is_plain = one["subject"] == "figure" or isinstance(value, int)
-    return counted(value)[0] if is_plain and not is_share else told
+    return counted(value, worded)[0] if is_plain and not is_share else told
 
 
 def _sentences(worded: Worded) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dashboard.report import sections
 from dashboard.report.sections import Counts
 from dashboard.report.sheets.cells import legible
 from dashboard.report.sheets.sheet import Sheet
+from dashboard.report.summary import summary
 from dashboard.report.worded import Worded
 
 PALE, INK, WHITE = "#DDE3EA", "#1B2430", "#FFFFFF"
@@ -33,7 +34,7 @@ def status_chart(sheet: Sheet, worded: Worded, found: Sequence[Counts]) -> None:
                 "data_labels": _labels(f'"{SYMBOLS[status]}" 0;;', ink_on(colour), "center"),
             }
         )
-    finding = " ".join(sections.summary(worded)[:1])
+    finding = " ".join(summary(worded)[:1])
     _insert(sheet, chart, worded.said("report.chart"), worded, finding, len(found))
 
 

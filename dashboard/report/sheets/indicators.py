@@ -7,7 +7,6 @@ from typing import Any
 from dashboard.report.sheets.cells import Cell, counted, day, number
 from dashboard.report.sheets.sheet import Column, Sheet
 from dashboard.report.worded import Worded
-from model.figures.shares import PERCENT_FROM
 from model.indicator import Unit
 
 Indicator = Mapping[str, Any]
@@ -56,7 +55,7 @@ def _rows(worded: Worded, earlier: list[str]) -> Iterator[tuple[Cell, ...]]:
             *(_actual(indicator, year, worded) for year in earlier),
             _value(told["target"]["value"], indicator, worded) if told["target"] else worded.said("report.no_target"),
             _actual(indicator, worded.year, worded),
-            *(counted(told["actual"]["share"]) if told["actual"]["share"] else ("", "", "")),
+            *(counted(told["actual"]["share"], worded) if told["actual"]["share"] else ("", "", "")),
             worded.local(told["actual"]["reason"]) if told["actual"]["value"] is None else "",
         )
 
@@ -77,6 +76,6 @@ def _value(value: str | None, indicator: Indicator, worded: Worded) -> Cell:
 def _actual(indicator: Indicator, year: str, worded: Worded) -> Cell:
     """The value of a year; so many of so many where a percentage would mislead."""
     actual = indicator["years"].get(year, {}).get("actual", {"value": None, "share": None})
-    if actual["share"] and actual["share"]["denominator"] < PERCENT_FROM:
+    if actual["share"] and not worded.has_percent(actual["share"]):
         return worded.share(actual["share"])
     return _value(actual["value"], indicator, worded)

@@ -10,13 +10,6 @@ from dashboard.report.sheets.sheet import Column, Sheet
 from dashboard.report.worded import Worded
 
 COUNTS = ("number", "of", "percent")
-SUPPORT = (
-    "figure.grant_applications",
-    "figure.grant_recipients",
-    "figure.granted",
-    "figure.free_hours",
-    "figure.premises_users",
-)
 
 
 def fill(sheet: Sheet, worded: Worded) -> None:
@@ -43,17 +36,18 @@ def _columns(worded: Worded) -> list[Column]:
 
 def _grouped(worded: Worded, categories: list[Compared]) -> Iterator[tuple[str, Compared]]:
     """Each figure under the words of its group."""
-    support = {worded.said(key) for key in SUPPORT}
-    for one in sections.participation(worded):
-        yield worded.said("report.support" if one.name in support else "snapshot.participation"), one
-    for one in categories:
-        yield worded.said("report.categories"), one
+    groups = {
+        "snapshot.participation": sections.participation(worded),
+        "report.support": sections.support(worded),
+        "report.categories": categories,
+    }
+    yield from ((worded.said(group), one) for group, found in groups.items() for one in found)
 
 
 def _row(group: str, one: Compared, worded: Worded) -> tuple[Cell, ...]:
-    before = counted(one.before) if worded.document["before"] else ()
+    before = counted(one.before, worded) if worded.document["before"] else ()
     on = one.now["on"] if isinstance(one.now, Mapping) and "on" in one.now else worded.document["cutoff"]
-    return (group, one.name, *counted(one.now), *before, day(on))
+    return (group, one.name, *counted(one.now, worded), *before, day(on))
 
 
 def _registered(sheet: Sheet, worded: Worded) -> None:

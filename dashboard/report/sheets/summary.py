@@ -9,6 +9,7 @@ from dashboard.report import sections
 from dashboard.report.sheets.cells import YEAR, Cell, Number, day, number
 from dashboard.report.sheets.charts import status_chart
 from dashboard.report.sheets.sheet import LINE_HEIGHT, Column, Sheet
+from dashboard.report.summary import replaces, summary
 from dashboard.report.worded import Worded
 from model.base import HELSINKI
 from model.change import FIRST_LINK
@@ -42,16 +43,8 @@ def _columns(worded: Worded) -> list[Column]:
 def _told(sheet: Sheet, worded: Worded) -> None:
     sheet.row += 1
     sheet.sentence(worded.said("report.summary"), **HEADLINE)
-    for sentence in (*_replaces(worded), *sections.summary(worded)):
+    for sentence in filter(None, (replaces(worded), *summary(worded))):
         sheet.sentence(sentence)
-
-
-def _replaces(worded: Worded) -> Iterator[str]:
-    """That this issue replaces another one, and why."""
-    replaces = worded.document["replaces"]
-    if replaces:
-        issues = {"year": worded.year, "issue": worded.document["issue"], "replaced": replaces["issue"]}
-        yield worded.said("report.replaces", **issues, why=worded.local(replaces["why"]))
 
 
 def _told_of_origin(worded: Worded, content_hash: str, signed_by: str | None) -> Iterator[tuple[str, Cell]]:
