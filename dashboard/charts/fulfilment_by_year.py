@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.charts.theme import Figure, categories, figure, typed
 
 NOT_MET, NOT_YET, MET = 0, 1, 2
+LABEL = 26  # letters in a line of a label: on a phone the cells need the other half of the width
 SCALE = [
     [0.0, "#B5473C"],
     [0.34, "#B5473C"],
@@ -37,7 +38,7 @@ def fulfilment_by_year(frame: pd.DataFrame, words: dict[str, str]) -> Figure:
             {
                 "type": "heatmap",
                 "x": years,
-                "y": [typed(measure, 44) for measure in measures],
+                "y": [typed(measure, LABEL) for measure in measures],
                 "z": each(lambda row: value[row.met]),
                 "text": each(lambda row: f"{symbol[row.met]} {row.held} / {row.required}"),
                 "texttemplate": "%{text}",
@@ -51,7 +52,7 @@ def fulfilment_by_year(frame: pd.DataFrame, words: dict[str, str]) -> Figure:
                 "ygap": 3,
             }
         ],
-        height=60 + 46 * len(measures),
+        height=60 + 52 * len(measures),
         xaxis=categories(side="top"),
         yaxis=categories(autorange="reversed"),
     )

@@ -5,14 +5,12 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from dashboard.language import SYMBOLS, as_typed
+from dashboard.language import as_typed
 from dashboard.report import sections
 from dashboard.report.differing import differences
 from dashboard.report.summary import summary
 from dashboard.report.worded import Worded
 from model.yearly.document import Document
-
-COUNTED = ("column.goal", "column.year")
 
 
 def show_document(worded: Worded) -> None:
@@ -32,17 +30,22 @@ def show_differences(found: list[Document], worded: Worded) -> None:
     """What two documents say differently, each from and to."""
     rows = [(d.subject, d.field, d.was, d.now) for d in differences(worded, found)]
     if rows:
-        _table("report.differences", ("column.subject", "column.field", "column.was", "column.now"), rows, worded)
+        headings = [worded.said(f"column.{name}") for name in ("subject", "field", "was", "now")]
+        _table("report.differences", headings, rows, worded)
     else:
         st.markdown(worded.said("report.no_changes"))
 
 
 def _show_statuses(worded: Worded) -> None:
-    words = [f"{SYMBOLS[status]} {worded.said(f'status.{status}')}" for status in sections.STATUSES]
-    headings = [*(worded.said(key) for key in COUNTED), *words, worded.said("column.total")]
+    headings = [
+        worded.said("column.goal"),
+        worded.said("column.year"),
+        *map(worded.status, sections.STATUSES),
+        worded.said("column.total"),
+    ]
     rows = [(row.goal, row.year, *map(str, row.counts), str(row.total)) for row in sections.statuses(worded)]
     _heading("snapshot.statuses", worded)
-    _cells("snapshot.statuses", headings, rows, worded)
+    _table("snapshot.statuses", headings, rows, worded)
 
 
 def _show_participation(worded: Worded) -> None:
@@ -54,29 +57,26 @@ def _show_participation(worded: Worded) -> None:
     ):
         _heading(title, worded)
         cells = [(row.name, worded.value(row.now), worded.value(row.before)) for row in rows]
-        _cells(title, (worded.said(first), *years), cells, worded)
+        _table(title, (worded.said(first), *years), cells, worded)
 
 
 def _show_measures(worded: Worded) -> None:
-    """The measures in the statutory shape."""
+    """The measures in the statutory shape. Goal and status share a cell with what they are about: the assessment
+    would be out of sight in a wider table."""
     headings = (
-        "column.goal",
-        "column.measure",
-        "column.responsible",
-        "column.resources",
-        "column.indicators",
-        "column.status",
-        "column.assessment",
+        f"{worded.said('column.goal')}, {worded.said('column.measure')}",
+        worded.said("column.responsible"),
+        worded.said("column.resources"),
+        worded.said("column.indicators"),
+        f"{worded.said('column.status')}, {worded.said('column.assessment')}",
     )
     rows = [
         (
-            line.goals,
-            f"{line.code} {line.title}",
+            ": ".join(filter(None, (line.goals, f"{line.code} {line.title}"))),
             line.responsible,
             line.resources,
             "; ".join(f"{i.name}: {i.baseline} – {i.target} – {i.actual}" for i in line.indicators),
-            line.status,
-            ". ".join(filter(None, (line.assessment, line.sentence))),
+            ". ".join(filter(None, (f"{line.status}, {line.assessment}", line.sentence))),
         )
         for line in sections.measures(worded)
     ]
@@ -120,9 +120,5 @@ def _heading(key: str, worded: Worded) -> None:
 
 
 def _table(title: str, headings: Iterable[str], rows: Iterable[tuple[str, ...]], worded: Worded) -> None:
-    _cells(title, [worded.said(key) for key in headings], rows, worded)
-
-
-def _cells(title: str, headings: Iterable[str], rows: Iterable[tuple[str, ...]], worded: Worded) -> None:
     frame = pd.DataFrame(list(rows), columns=list(headings))
     st.table(frame.map(as_typed), hide_index=True, alt=worded.said(title))
