@@ -54,6 +54,8 @@ def test_a_file_does_not_follow_the_plan_after_the_freeze(database: sa.Engine, t
         connection.execute(sa.text('UPDATE measure SET title = \'{"fi": "Toinen", "sv": "Annan", "en": "Other"}\''))
         connection.execute(sa.text("DELETE FROM attendance"))
         connection.execute(sa.text("DELETE FROM event_organiser"))
+        connection.execute(sa.text("DELETE FROM organisation_category"))
+        connection.execute(sa.text("DELETE FROM organisation"))
 
     after = written(tmp_path, f"after.{form}").read_bytes()
 

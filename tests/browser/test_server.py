@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from dashboard import listening, server, warm_up
+from model.yearly.sealing import new_key, public_key_of
 from tests.browser.servers import STAND_IN, address, running, start_server
 
 Value = TypeVar("Value")
@@ -68,6 +69,23 @@ def test_the_server_says_that_its_database_does_not_answer(tmp_path):
         answer, body = get(base, "/healthz")
 
     assert (answer.status, body) == (503, b'{"database":"unreachable"}')
+
+
+def test_the_citys_public_key_has_an_address(tmp_path):
+    key = new_key()
+    (tmp_path / "key.pem").write_bytes(key)
+    settings = {"KUMPPANI_SIGNING_KEY": str(tmp_path / "key.pem")}
+
+    with start_server(f"sqlite:///{tmp_path}/kumppani.db", settings, script=STAND_IN) as base:
+        answer, body = get(base, "/own/public-key")
+
+    assert (answer.status, body.decode()) == (200, public_key_of(key))
+
+
+def test_a_city_without_a_key_publishes_none(stand_in):
+    answer, body = get(stand_in, "/own/public-key")
+
+    assert (answer.status, body) == (404, b"")
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
