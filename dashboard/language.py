@@ -13,6 +13,7 @@ from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -148,21 +149,31 @@ class Texts:
 
 @cache
 def texts_for(language: str) -> Texts:
-    """The texts of a language, read once from its catalogue."""
+    """The texts of a language, read once from its catalogues."""
     known = Language(language)
-    with (CATALOGUES / known / "LC_MESSAGES" / "kumppani.po").open("rb") as stream:
-        catalogue = read_po(stream, locale=known, domain="kumppani")
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
+    write_mo(compiled, catalogue_of(known))
     compiled.seek(0)
     return Texts(known, gettext.GNUTranslations(compiled))
 
 
+def catalogue_of(language: Language) -> Catalog:
+    """The messages of a language: of the files in its folder, one a room of the house, together."""
+    first, *others = (_read(file, language) for file in sorted((CATALOGUES / language / "LC_MESSAGES").glob("*.po")))
+    for message in (message for other in others for message in other if message.id):
+        first[message.id] = message
+    return first
+
+
+def _read(file: Path, language: Language) -> Catalog:
+    with file.open("rb") as stream:
+        return read_po(stream, locale=language, domain="kumppani")
+
+
 @cache
 def keys() -> tuple[str, ...]:
-    """Every text key, from the Finnish catalogue."""
-    with (CATALOGUES / "fi" / "LC_MESSAGES" / "kumppani.po").open("rb") as stream:
-        messages = read_po(stream, locale="fi", domain="kumppani")
+    """Every text key, from the Finnish catalogues."""
+    messages = catalogue_of(Language.FI)
     return tuple(message.id if isinstance(message.id, str) else message.id[0] for message in messages if message.id)
 
 

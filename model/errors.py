@@ -90,6 +90,12 @@ class AlreadyThere(PlanError):
     key = "already_there"
 
 
+class MergeNotPossible(PlanError):
+    """An organisation is merged into another one, and only once."""
+
+    key = "merge_not_possible"
+
+
 class YearNotOver(PlanError):
     key = "year_not_over"
 

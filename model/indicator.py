@@ -76,6 +76,7 @@ class Indicator(Table, table=True):
     baseline_value: Decimal | None = Field(default=None, sa_type=ExactNumber)
     baseline_on: date | None = None
     baseline_origin: LocalText = text_field()
+    retired_at: datetime | None = Field(default=None, sa_type=UtcTime)
     version: int = 1
     source: Source = Field(default=Source.ENTERED, sa_type=word(Source))
 

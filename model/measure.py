@@ -83,6 +83,7 @@ class Measure(Table, table=True):
     resources: LocalText = text_field()
     schedule: LocalText = text_field()
     carried_over_from_id: int | None = Field(default=None, foreign_key="measure.id")
+    retired_at: datetime | None = Field(default=None, sa_type=UtcTime)
     version: int = 1
     source: Source = Field(default=Source.ENTERED, sa_type=word(Source))
 

@@ -26,4 +26,5 @@ class Meeting(Table, table=True):
     case_number: str = Field(default="", max_length=60)
     url: str = ""
     title: LocalText = text_field()
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     source: Source = Field(default=Source.ENTERED, sa_type=word(Source))

@@ -35,6 +35,8 @@ class Category(Table, table=True):
     code: str = Field(max_length=40)
     position: int
     title: LocalText = text_field()
+    retired_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     source: Source = Field(default=Source.ENTERED, sa_type=word(Source))
 
 
@@ -101,5 +103,18 @@ class PopulationCount(Table, table=True):
     counted_on: date
     count: int
     origin: LocalText = text_field()
+    recorded_at: datetime = Field(sa_type=UtcTime)
+    source: Source = Field(default=Source.ENTERED, sa_type=word(Source))
+
+
+class OrganisationMerge(Table, table=True):
+    """That an organisation was entered twice: from then on its history counts as the other one's. Append-only."""
+
+    __tablename__ = "organisation_merge"
+    __table_args__ = (sa.CheckConstraint("organisation_id <> into_id", name="merged_into_another"),)
+
+    id: int = Field(default=None, primary_key=True)
+    organisation_id: int = Field(foreign_key="organisation.id", unique=True)
+    into_id: int = Field(foreign_key="organisation.id", index=True)
     recorded_at: datetime = Field(sa_type=UtcTime)
     source: Source = Field(default=Source.ENTERED, sa_type=word(Source))

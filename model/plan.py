@@ -1,11 +1,11 @@
 """The plan of a council term: its goals, its themes, the needs that organisations named, who is responsible."""
 
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from model.base import Language, LocalText, Source, Table, WordsColumn, text_field, word
+from model.base import Language, LocalText, Source, Table, UtcTime, WordsColumn, text_field, word
 
 USUAL_CUT_OFFS = ("04-30", "08-31", "12-31")
 
@@ -26,6 +26,8 @@ class Plan(Table, table=True):
     is_example: bool = False
     closed_on: date | None = None
     revision: int = 0
+    calendar_key: str | None = Field(default=None, max_length=64)
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     source: Source = Field(default=Source.ENTERED, sa_type=word(Source))
 
 
@@ -38,6 +40,8 @@ class Goal(Table, table=True):
     code: str = Field(max_length=20)
     position: int
     title: LocalText = text_field()
+    retired_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     source: Source = Field(default=Source.ENTERED, sa_type=word(Source))
 
 
@@ -50,6 +54,8 @@ class Theme(Table, table=True):
     code: str = Field(max_length=20)
     position: int
     title: LocalText = text_field()
+    retired_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     source: Source = Field(default=Source.ENTERED, sa_type=word(Source))
 
 
@@ -64,6 +70,8 @@ class Need(Table, table=True):
     code: str = Field(max_length=20)
     position: int
     title: LocalText = text_field()
+    retired_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     source: Source = Field(default=Source.ENTERED, sa_type=word(Source))
 
 
@@ -78,4 +86,6 @@ class Party(Table, table=True):
     code: str = Field(max_length=40)
     position: int
     title: LocalText = text_field()
+    retired_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     source: Source = Field(default=Source.ENTERED, sa_type=word(Source))

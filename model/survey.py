@@ -25,6 +25,7 @@ class Survey(Table, table=True):
     answered: int | None = None
     cooperation_mean: Decimal | None = Field(default=None, sa_type=ExactNumber)
     recorded_at: datetime = Field(sa_type=UtcTime)
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     source: Source = Field(default=Source.ENTERED, sa_type=word(Source))
 
 

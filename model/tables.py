@@ -2,6 +2,9 @@
 
 from model.base import Table
 from model.change import ChangeRecord
+from model.column_match import ColumnMatch
+from model.draft import Draft
+from model.evaluation import FinalEvaluation
 from model.event import Attendance, Event, EventOrganiser
 from model.grants import Grant, PremisesUse
 from model.indicator import Indicator, IndicatorTarget, IndicatorValue
@@ -21,6 +24,7 @@ from model.network import (
     Membership,
     Organisation,
     OrganisationCategory,
+    OrganisationMerge,
     PopulationCount,
 )
 from model.plan import Goal, Need, Party, Plan, Theme
@@ -34,7 +38,9 @@ APPEND_ONLY: tuple[type[Table], ...] = (
     IndicatorValue,
     Membership,
     ContactCheck,
+    OrganisationMerge,
     PopulationCount,
+    FinalEvaluation,
     YearlySnapshot,
     SnapshotStage,
     SnapshotRendering,
@@ -46,9 +52,12 @@ __all__ = [
     "Attendance",
     "Category",
     "ChangeRecord",
+    "ColumnMatch",
     "ContactCheck",
+    "Draft",
     "Event",
     "EventOrganiser",
+    "FinalEvaluation",
     "Goal",
     "Grant",
     "Indicator",
@@ -67,6 +76,7 @@ __all__ = [
     "Need",
     "Organisation",
     "OrganisationCategory",
+    "OrganisationMerge",
     "Party",
     "Plan",
     "PopulationCount",

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 
-from model.actions import indicators, measures, network, plans, snapshots
+from model.actions import evaluations, indicators, measures, network, plans, snapshots
 from model.base import Language, LocalText
 from model.database import perform
+from model.evaluation import Outcome
 from model.indicator import Unit
 from model.measure import MeasureKind, Status
 from model.network import OrganisationLanguage, Population
@@ -51,6 +52,8 @@ def _record_measure_and_indicator(engine: sa.Engine) -> None:
     perform(engine, indicators.define_indicator, PLAN, indicator, by=somebody())
     perform(engine, indicators.set_target, PLAN, target, by=somebody())
     perform(engine, indicators.record_value, PLAN, value, by=somebody())
+    evaluation = evaluations.EvaluationInput(measure="1", outcome=Outcome.ACHIEVED, sentence=NAMED)
+    perform(engine, evaluations.evaluate, PLAN, evaluation, by=somebody())
 
 
 def _record_network(engine: sa.Engine) -> None:
@@ -60,6 +63,9 @@ def _record_network(engine: sa.Engine) -> None:
     )
     count = network.CountInput(population=Population.REGISTERED, counted_on=day, count=100, origin=NAMED)
     perform(engine, network.admit_organisation, CITY, organisation, by=somebody())
+    twin = network.OrganisationInput(code="twin", name=NAMED, language=OrganisationLanguage.BOTH)
+    perform(engine, network.admit_organisation, CITY, twin, by=somebody())
+    perform(engine, network.merge_organisations, CITY, "twin", "club", by=somebody())
     perform(engine, network.verify_contacts, CITY, "club", day, by=somebody())
     perform(engine, network.count_population, CITY, count, by=somebody())
 

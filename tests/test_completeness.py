@@ -8,9 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 
-from dashboard.language import CATALOGUES, FROZEN, FROZEN_WORDS, keys, texts_for
+from dashboard.language import FROZEN, FROZEN_WORDS, catalogue_of, keys, texts_for
 from dashboard.navigation import NAVIGATION, SCREENS
 from model import errors
 from model.base import Language, Source
@@ -61,8 +60,7 @@ def refusals(parent: type[errors.PlanError] = errors.PlanError) -> Iterator[type
 
 
 def messages(language: Language) -> dict[str, tuple[str, ...]]:
-    with (CATALOGUES / language / "LC_MESSAGES" / "kumppani.po").open("rb") as stream:
-        catalogue = read_po(stream, locale=language)
+    catalogue = catalogue_of(language)
     return {
         str(m.id if isinstance(m.id, str) else m.id[0]): (m.string,) if isinstance(m.string, str) else tuple(m.string)
         for m in catalogue

@@ -12,7 +12,7 @@ from model.actions.inputs import Input, require_text
 from model.actions.ledger import add, record_change, require, require_city
 from model.actions.plans import HeadingInput
 from model.base import LocalText, Source
-from model.errors import AlreadyThere, EndBeforeStart, TextMissing, UnknownCode, UnknownRecord
+from model.errors import AlreadyThere, EndBeforeStart, MergeNotPossible, TextMissing, UnknownCode, UnknownRecord
 from model.network import (
     Category,
     ContactCheck,
@@ -20,6 +20,7 @@ from model.network import (
     Organisation,
     OrganisationCategory,
     OrganisationLanguage,
+    OrganisationMerge,
     Population,
     PopulationCount,
 )
@@ -132,6 +133,19 @@ def verify_contacts(
     row = ContactCheck(organisation_id=organisation.id, checked_on=checked_on, recorded_at=by.at, source=source)
     add(session, row)
     record_change(session, by, "verify_contacts", row, municipality_code=city)
+    return row.id
+
+
+def merge_organisations(session: Session, city: str, code: str, into: str, *, by: Actor) -> int:
+    """Record that an organisation was entered twice; its history counts as that of `into` from now on."""
+    require(session, by, Permission.EDIT_PLAN)
+    duplicate, kept = find_organisation(session, city, code), find_organisation(session, city, into)
+    merged = set(session.scalars(sa.select(col(OrganisationMerge.organisation_id))))
+    if duplicate.id == kept.id or merged & {duplicate.id, kept.id}:
+        raise MergeNotPossible(code=code, into=into)
+    row = OrganisationMerge(organisation_id=duplicate.id, into_id=kept.id, recorded_at=by.at)
+    add(session, row)
+    record_change(session, by, "merge_organisations", row, municipality_code=city)
     return row.id
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from model.actions import events, indicators, measures, members, network, plans, snapshots
+from model.actions import evaluations, events, indicators, measures, members, network, plans, snapshots
 from model.change import ChangeRecord
 from model.errors import NotPermitted
 from model.measure import Status
@@ -32,12 +32,13 @@ from tests.builders import (
 )
 
 PRESS = snapshots.Press({})
-MODULES = (events, indicators, measures, members, network, plans, snapshots)
+MODULES = (evaluations, events, indicators, measures, members, network, plans, snapshots)
 COUNCIL_IN_2024 = date(2024, 2, 20)
 A_SURVEY = events.SurveyInput.of(code="S1", title=a_text(), held_on=TODAY)
 A_GRANT = events.GrantInput.of(organisation="club", year=2023, kind="project")
 A_USE = events.PremisesInput.of(organisation="club", year=2023)
 A_MILESTONE = measures.MilestoneInput.of(measure="2", title=a_text(), due_on=TODAY)
+AN_EVALUATION = evaluations.EvaluationInput.of(measure="2", outcome="achieved", sentence=a_text())
 A_MEMBER = members.MemberInput.of(identity="anna@example.org", role=Role.COMMITTEE)
 
 WRITES = {
@@ -107,10 +108,15 @@ WRITES = {
         Permission.UPDATE_MEASURES,
         lambda s, by: network.verify_contacts(s, CITY, "club", TODAY, by=by),
     ),
+    "merge_organisations": (
+        Permission.EDIT_PLAN,
+        lambda s, by: network.merge_organisations(s, CITY, a_twin(s), "club", by=by),
+    ),
     "count_population": (
         Permission.EDIT_PLAN,
         lambda s, by: network.count_population(s, CITY, a_count_input(), by=by),
     ),
+    "evaluate": (Permission.EDIT_PLAN, lambda s, by: evaluations.evaluate(s, SLUG, AN_EVALUATION, by=by)),
     "begin_plan": (Permission.EDIT_PLAN, lambda s, by: plans.begin_plan(s, a_plan_input(slug="new"), by=by)),
     "add_goal": (Permission.EDIT_PLAN, lambda s, by: plans.add_goal(s, SLUG, a_heading_input("new"), by=by)),
     "add_theme": (
@@ -153,6 +159,11 @@ MAY, MAY_NOT = (
 
 def an_id_of_event(session):
     return events.record_event(session, SLUG, an_event_input(), by=an_actor())
+
+
+def a_twin(session):
+    network.admit_organisation(session, CITY, an_organisation_input("twin"), by=an_actor())
+    return "twin"
 
 
 def an_identity(session):
