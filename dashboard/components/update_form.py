@@ -41,8 +41,13 @@ def show_update_form(measure: MeasureFact, looking: Viewer) -> None:
 
 def confirm(measure: MeasureFact) -> None:
     """A click on *checked, no change*."""
+    try_to_confirm(measure)
+
+
+def try_to_confirm(measure: MeasureFact) -> bool:
+    """The same; True when it is saved."""
     looking, key = viewer.current(), f"{key_of(measure)}.unchanged"
-    viewer.act(
+    return viewer.act(
         "saved.unchanged",
         confirm_unchanged,
         looking.slug,

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard import viewer
-from dashboard.components.work import show_contacts, show_filter, show_group, show_unlisted, work_of
+from dashboard.components.work import items_of, show_contacts, show_filter, show_unlisted, work_of
+from dashboard.components.work_lines import show_lines
 from dashboard.language import as_typed
 
 looking = viewer.current()
@@ -14,7 +15,6 @@ st.title(texts("screen.work_list"), anchor=False)
 st.markdown(as_typed(work.finding))
 chosen = show_filter(work, looking)
 show_unlisted(work, looking)
-for reason, items in work.groups:
-    show_group(reason, [item for item in items if chosen is None or chosen in item.measure.responsible], looking)
+show_lines(items_of(work, chosen), looking)
 if chosen is None:
     show_contacts(work, looking)

@@ -14,7 +14,7 @@ from dashboard.language import as_typed, texts_for
 from model.opening import open_database
 from model.role import Role
 from tests.nasty_plan import NASTY, NASTY_CODE, NastyPlan, Typed, bare
-from tests.screens.conftest import OpenApp
+from tests.screens.conftest import OpenApp, press
 
 READ_AS_MARKDOWN = ("title", "subheader", "markdown", "caption", "info", "success", "error")
 SCREENS = ("work_list", "progress", "measures", "participation", "yearly_snapshot")
@@ -110,6 +110,6 @@ def test_what_was_saved_is_named_as_it_was_typed(open_app: OpenApp, database: st
         id_ = connection.scalar(query, {"code": NASTY_CODE})
     app = open_app(Role.COORDINATOR, "work_list")
 
-    app.button(key=f"measure.{id_}.confirm").click().run()
+    press(app, "unchanged", id_)
 
     assert app.success[0].value == texts_for("fi")("saved.unchanged", code=as_typed(NASTY_CODE))
