@@ -14,8 +14,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from dashboard.language import keys, preferred_language, texts_for
-from model.base import Language
+from dashboard.catalogues import catalogue, languages, preferred
 
 FRAMEWORK_SHELL = Path(file_util.get_static_dir()) / "index.html"
 SCRIPT = Path(__file__).with_name("shell.js")
@@ -65,24 +64,21 @@ def shell(original: str, language: str, version: str, needs_javascript: str) -> 
 
 def script(code: str, texts: Callable[[str], Callable[[str], str]], names: list[str]) -> str:
     """The script with its texts in every language, so that it can follow a change of language."""
-    words = {
-        language.value: {name.removeprefix(PREFIX): texts(language.value)(name) for name in names}
-        for language in Language
-    }
+    words = {language: {name.removeprefix(PREFIX): texts(language)(name) for name in names} for language in languages()}
     return f"const TEXTS = {json.dumps(words, ensure_ascii=False)};\n{code}"
 
 
 @cache
 def _own_script() -> bytes:
-    names = [key for key in keys() if key.startswith(PREFIX)]
-    return script(SCRIPT.read_text("utf-8"), texts_for, names).encode()
+    names = [key for key in catalogue("fi").forms if key.startswith(PREFIX)]
+    return script(SCRIPT.read_text("utf-8"), lambda language: catalogue(language).gettext, names).encode()
 
 
 @cache
 def _own_shell(language: str) -> bytes:
     version = hashlib.sha256(_own_script()).hexdigest()[:12]
     original = FRAMEWORK_SHELL.read_text("utf-8")
-    return shell(original, language, version, texts_for(language)("shell.needs_javascript")).encode()
+    return shell(original, language, version, catalogue(language).gettext("shell.needs_javascript")).encode()
 
 
 class OwnShell:
@@ -117,7 +113,7 @@ def _is_shell(message: Message) -> bool:
 
 def _language(scope: Scope) -> str:
     request = Request(scope)
-    return preferred_language(request.query_params.get("lang"), request.headers.get("accept-language")).value
+    return preferred(request.query_params.get("lang"), request.headers.get("accept-language"))
 
 
 def _without_conditions(scope: Scope) -> Scope:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.language import FROZEN, FROZEN_WORDS, catalogue_of, keys, texts_for
+from dashboard.catalogues import catalogue
+from dashboard.language import FROZEN, FROZEN_WORDS, keys, texts_for
 from dashboard.navigation import NAVIGATION, SCREENS
 from model import errors
 from model.base import Language, Source
@@ -60,12 +61,7 @@ def refusals(parent: type[errors.PlanError] = errors.PlanError) -> Iterator[type
 
 
 def messages(language: Language) -> dict[str, tuple[str, ...]]:
-    catalogue = catalogue_of(language)
-    return {
-        str(m.id if isinstance(m.id, str) else m.id[0]): (m.string,) if isinstance(m.string, str) else tuple(m.string)
-        for m in catalogue
-        if m.id
-    }
+    return {key: forms for key, forms in catalogue(language).forms.items() if key}
 
 
 @pytest.mark.parametrize("language", list(Language))
