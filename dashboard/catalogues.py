@@ -21,7 +21,7 @@ class Catalogue(gettext.NullTranslations):
         super().__init__()
         self.forms = forms
         found = PLURAL.search("".join(forms.get("", ())))
-        self._index = gettext.c2py(found[1] if found else "n != 1")  # type: ignore[attr-defined] # not in its stub
+        self._index = gettext.c2py(found[1] if found else "n != 1")
 
     def gettext(self, message: str) -> str:
         return self.forms.get(message, (message,))[0] or message
