@@ -1,6 +1,8 @@
 """One sentence for each chart and for the head of a screen: what there is to see, in the reader's language."""
 
-import pandas as pd
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from dashboard.language import Texts
 from model.facts import Facts, MeetingFact
@@ -8,6 +10,9 @@ from model.figures import reach, statuses
 from model.figures.cut_offs import last_day_of
 from model.figures.timeliness import overdue
 from model.measure import Status
+
+if TYPE_CHECKING:  # heavy, and the head of a screen is there before it
+    import pandas as pd
 
 
 def progress_findings(facts: Facts, last_meeting: MeetingFact | None, texts: Texts) -> list[str]:

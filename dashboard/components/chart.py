@@ -1,16 +1,21 @@
 """A chart as readers get it: title, finding, picture with a text alternative, the same data as a table."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
-from plotly.graph_objects import Figure
 
 from dashboard.charts.theme import Figure as Look
-from dashboard.frames import labelled
 from dashboard.language import Texts, as_typed
 from dashboard.report.tables import safe_cell
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from dashboard.components.drawn import Drawn
 
 QUIET_TOOLBAR = {
     "displaylogo": False,
@@ -28,21 +33,12 @@ QUIET_TOOLBAR = {
 }
 
 
-class Drawn(Figure):  # type: ignore[misc] # Plotly ships no types
-    """A figure that Plotly has checked once; Streamlit would check a plain one again on every rerun."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
-        self._checked: Look = super().to_dict()
-
-    def to_dict(self) -> Look:
-        return self._checked
-
-
 class ReadTable:
     """A frame as readers see it, made once for as long as it is shown."""
 
     def __init__(self, frame: pd.DataFrame, texts: Texts) -> None:
+        from dashboard.frames import labelled
+
         self.labelled = labelled(frame, texts)
         self.typed = self.labelled.map(as_typed)
 
@@ -63,6 +59,8 @@ class Shown:
 
     @cached_property
     def drawn(self) -> Drawn:
+        from dashboard.components.drawn import Drawn
+
         return Drawn(self.figure or {})
 
     def read_table(self, texts: Texts) -> ReadTable:

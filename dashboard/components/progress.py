@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard import findings, frames, store
-from dashboard.charts.fulfilment_by_year import fulfilment_by_year
-from dashboard.charts.planned_and_actual import planned_and_actual
-from dashboard.charts.status_by_goal import status_by_goal
+from dashboard import findings, store
 from dashboard.components.chart import Shown
 from dashboard.components.tiles import Tile
 from dashboard.language import Texts, texts_for
@@ -23,13 +20,12 @@ from model.meeting import Body
 class Progress:
     findings: tuple[str, ...]
     tiles: tuple[Tile, ...]
-    charts: tuple[Shown, ...]
     attention: tuple[Attention, ...]
 
 
 @store.cached
 def progress_of(view: View, language: str) -> Progress:
-    """Everything on the screen, as values. Ten queries when nothing of it is kept yet."""
+    """Everything on the screen but its charts, as values. Ten queries when nothing of it is kept yet."""
     texts, facts = texts_for(language), store.plan_facts(view)
     urgent = tuple(
         item
@@ -39,9 +35,17 @@ def progress_of(view: View, language: str) -> Progress:
     return Progress(
         findings=tuple(findings.progress_findings(facts, last_meeting(facts), texts)),
         tiles=_tiles(facts, texts),
-        charts=(_goals(facts, texts), _recurring(facts, texts), _completions(facts, texts)),
         attention=urgent,
     )
+
+
+@store.cached
+def charts_of(view: View, language: str) -> tuple[Shown, ...]:
+    """The charts of the screen; no further query."""
+    from dashboard.components import progress_charts as charts  # frames are heavy: what stands above is there by then
+
+    texts, facts = texts_for(language), store.plan_facts(view)
+    return charts.goals(facts, texts), charts.recurring(facts, texts), charts.completions(facts, texts)
 
 
 def last_meeting(facts: Facts) -> MeetingFact | None:
@@ -64,30 +68,3 @@ def _tiles(facts: Facts, texts: Texts) -> tuple[Tile, ...]:
         for status in (Status.COMPLETED, Status.ONGOING, Status.IN_PROGRESS, Status.NOT_STARTED)
     ]
     return (*tiles, Tile(f"! {texts('timeliness.overdue')}", f"{late} / {total}"))
-
-
-def _goals(facts: Facts, texts: Texts) -> Shown:
-    frame = frames.status_by_goal(facts, texts)
-    table = frame.drop(columns="status_key")
-    if frame["total"].sum() == 0:
-        return Shown("status_by_goal", "", None, table)
-    return Shown("status_by_goal", findings.status_by_goal(frame, texts), status_by_goal(frame), table)
-
-
-def _recurring(facts: Facts, texts: Texts) -> Shown:
-    frame = frames.fulfilment_by_year(facts, texts)
-    if frame.empty:
-        return Shown("fulfilment_by_year", "", None, frame)
-    words = {word: texts(f"fulfilment.{word}") for word in ("met", "not_yet", "not_met")}
-    finding = findings.fulfilment_by_year(frame, texts)
-    return Shown("fulfilment_by_year", finding, fulfilment_by_year(frame, words), frame)
-
-
-def _completions(facts: Facts, texts: Texts) -> Shown:
-    frame = frames.planned_and_actual(facts)
-    if not facts.changes:
-        return Shown("planned_and_actual", "", None, frame)
-    figure = planned_and_actual(frame, texts("chart.planned"), texts("chart.actual"))
-    finding = findings.planned_and_actual(frame, texts)
-    table = frame.assign(day=[texts.date(day) for day in frame["day"]])
-    return Shown("planned_and_actual", finding, figure, table)
