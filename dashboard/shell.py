@@ -15,10 +15,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from dashboard.catalogues import catalogue, languages, preferred
+from dashboard.early_scripts import early_links
 
 FRAMEWORK_SHELL = Path(file_util.get_static_dir()) / "index.html"
 SCRIPT = Path(__file__).with_name("shell.js")
 STATIC = Path(__file__).with_name("static")
+CHUNKS = FRAMEWORK_SHELL.parent / "static" / "js"
+EARLY = (
+    "Selectbox",
+    "Metric",
+)  # on every screen, on the first one: fetched with the page, not only when they are shown
+IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 PREFIX = "shell."
 FOR_EVER = "public, immutable, max-age=31536000"
 NOT_A_SCREEN = ("/_stcore", "/media", "/component", "/static", "/own", "/healthz", "/auth")
@@ -33,7 +40,7 @@ CHANGES: tuple[tuple[str, str], ...] = (
     ),
     (
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>',
-        f'<link rel="preload" href="./own/{FONT}" as="font" type="font/woff2" crossorigin />',
+        f'<link rel="preload" href="./own/{FONT}" as="font" type="font/woff2" crossorigin />{{early}}',
     ),
     # The agent interface is off.
     (r"<!--\s*Machine-readable pointer.*?-->\s*<link[^>]*service-desc[^>]*>", ""),
@@ -51,7 +58,12 @@ class FrameworkChanged(Exception):
 
 def shell(original: str, language: str, version: str, needs_javascript: str) -> str:
     """Streamlit's shell in a language, with our script in place of its inline one."""
-    values = {"{language}": language, "{version}": version, "{needs_javascript}": needs_javascript}
+    values = {
+        "{language}": language,
+        "{version}": version,
+        "{needs_javascript}": needs_javascript,
+        "{early}": early_links(original),
+    }
     for pattern, replacement in CHANGES:
         for gap, value in values.items():
             replacement = replacement.replace(gap, value)

@@ -136,6 +136,16 @@ def test_every_script_of_the_page_has_an_address(stand_in):
     assert not re.search(rb"<script(?![^>]*\ssrc=)", body)
 
 
+@pytest.mark.parametrize("name", ["Selectbox", "Metric"])
+def test_what_the_first_screen_shows_is_fetched_with_the_page(stand_in, name):
+    _, page = get(stand_in, "/")
+
+    link = re.search(rf'<link rel="modulepreload" crossorigin href="\.(/static/js/{name}\.[^"]+)">', page.decode())
+
+    assert link
+    assert get(stand_in, link[1])[0].status == 200
+
+
 def script_of(base: str) -> tuple[HTTPResponse, bytes]:
     """The framework's largest file, as a browser asks for it."""
     _, page = get(base, "/")
