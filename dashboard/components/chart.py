@@ -73,7 +73,7 @@ class Shown:
 def show_chart(shown: Shown, texts: Texts) -> None:
     """The chart under its title; while it is empty, the sentence that says what would fill it."""
     title = texts(f"chart.{shown.name}")
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     if shown.figure is None:
         st.info(texts(f"empty.{shown.name}"))
         return

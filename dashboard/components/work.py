@@ -101,6 +101,6 @@ def show_contacts(work: Work, looking: Viewer) -> None:
     texts = looking.texts
     if not work.contacts:
         return
-    st.subheader(f"{texts('reason.contacts_unverified')} ({len(work.contacts)})", anchor=False)
+    st.header(f"{texts('reason.contacts_unverified')} ({len(work.contacts)})", anchor=False)
     with st.expander(texts("work.show_contacts")):
         st.markdown("\n".join(f"* {as_typed(name)}" for name in work.contacts))

@@ -19,7 +19,7 @@ st.markdown("\n".join(f"* {as_typed(finding)}" for finding in shown.findings))
 show_tiles(shown.tiles, texts)
 first, *others = charts_of(looking.view, texts.language)
 show_chart(first, texts)
-st.subheader(texts("progress.attention"), anchor=False)
+st.header(texts("progress.attention"), anchor=False)
 show_attention(shown.attention, looking)
 for chart in others:
     show_chart(chart, texts)

@@ -16,7 +16,7 @@ RAW_KEY = re.compile(r"(?<![\w/.@])[a-z_]+\.[a-z_]+(?:\.[a-z_]+)?(?![\w/.])")
 
 
 def words_on(app: AppTest) -> str:
-    kinds = ("title", "subheader", "markdown", "caption", "button", "info", "error", "success", "metric")
+    kinds = ("title", "header", "markdown", "caption", "button", "info", "error", "success", "metric")
     shown = [
         str(part)
         for kind in kinds

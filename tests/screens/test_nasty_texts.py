@@ -16,7 +16,7 @@ from model.role import Role
 from tests.nasty_plan import NASTY, NASTY_CODE, NastyPlan, Typed, bare
 from tests.screens.conftest import OpenApp, press
 
-READ_AS_MARKDOWN = ("title", "subheader", "markdown", "caption", "info", "success", "error")
+READ_AS_MARKDOWN = ("title", "header", "markdown", "caption", "info", "success", "error")
 SCREENS = ("work_list", "progress", "measures", "participation", "yearly_snapshot")
 TOLD_OF_MEASURES = {
     *("measures.title", "measures.description", "measures.resources", "measures.schedule", "milestones.title"),

@@ -40,7 +40,7 @@ function entry(line, texts, act) {
 
 function group({ title, lines }, texts, act) {
   const entries = make("ul", {}, ...lines.map((line) => entry(line, texts, act)));
-  return title ? [make("h3", {}, title), entries] : [entries];
+  return title ? [make("h2", {}, title), entries] : [entries];
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
