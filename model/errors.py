@@ -61,6 +61,10 @@ class TextMissing(PlanError):
     key = "text_missing"
 
 
+class TextTooLong(PlanError):
+    key = "text_too_long"
+
+
 class PersonalData(PlanError):
     key = "personal_data"
 
@@ -287,3 +291,65 @@ class WorkbookDeclares(TableNotRead):
     """A part of the workbook declares XML entities of its own, as no spreadsheet program does."""
 
     key = "workbook_declares"
+
+
+class ColumnMissing(PlanError):
+    """A table has no column for what its rows need; `values` hold the `field` that is `wanted`, and the `columns`."""
+
+    key = "column_missing"
+
+
+class CellMissing(PlanError):
+    """A row lacks what it cannot be understood without."""
+
+    key = "cell_missing"
+
+
+class UnknownColumn(PlanError):
+    """A mapping names a column that the table does not have."""
+
+    key = "unknown_column"
+
+
+class UnknownSheet(PlanError):
+    key = "unknown_sheet"
+
+
+class WordNotKnown(UnknownWord):
+    """A word of an imported table that means none of the `choices`; it is mapped once for all its rows."""
+
+    key = "word_not_known"
+
+
+class NameNotKnown(PlanError):
+    """A name in an imported table that the plan has not: a measure, an organisation, a category, a need."""
+
+    key = "name_not_known"
+
+
+class DateNotUnderstood(PlanError):
+    key = "date_not_understood"
+
+
+class DateTwoWays(DateNotUnderstood):
+    """A day that could be read in two ways: 04/05/2024."""
+
+    key = "date_two_ways"
+
+
+class TwiceInTable(PlanError):
+    """Two rows of an imported table are about the same."""
+
+    key = "twice_in_table"
+
+
+class ImportRefused(PlanError):
+    """Rows of a table are refused, so nothing of it is saved."""
+
+    key = "import_refused"
+
+
+class ImportOutdated(PlanError):
+    """The plan was changed after the dry run, and the table would now do something else."""
+
+    key = "import_outdated"

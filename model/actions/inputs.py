@@ -14,6 +14,7 @@ from model.errors import (
     PersonalData,
     PlanError,
     TextMissing,
+    TextTooLong,
     UnknownWord,
 )
 
@@ -50,6 +51,8 @@ def _as_refusal(error: ValidationError) -> PlanError:
     kind = first["type"]
     if kind.startswith(("int", "decimal", "float", "greater", "less", "finite")):
         return NumberNotAllowed(field=field, value=first["input"])
+    if kind == "string_too_long":
+        return TextTooLong(field=field, value=first["input"], limit=first["ctx"]["max_length"])
     return UnknownWord(field=field, value=first["input"])
 
 

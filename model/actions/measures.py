@@ -110,9 +110,9 @@ def record_update(
     newest = _newest(session, measure.id)
     if update.seen_update_id is not None:
         _require_seen(newest, update.seen_update_id)
-    _check(plan, update)
+    check_update(plan, update)
     if update.as_of_on is not None:
-        _require_past(plan, update.as_of_on, by)
+        require_past(plan, update.as_of_on, local_day(by.at))
     return _tell(session, plan, measure, update, UpdateAct.UPDATE, role, source, by)
 
 
@@ -135,10 +135,8 @@ def begin_measure(session: Session, slug: str, measure: MeasureInput, first: Upd
     role = require(session, by, Permission.EDIT_PLAN)
     plan = open_plan(session, slug)
     require_text(measure.title, plan.required_languages, "title")
-    require_within_term(plan, measure.starts_on, "starts_on")
-    if (measure.kind is MeasureKind.RECURRING) != (measure.required_per_year is not None):
-        raise NumberNotAllowed(field="required_per_year", value=measure.required_per_year)
-    _check(plan, first)
+    check_measure(plan, measure)
+    check_update(plan, first)
     if _by_code(session, plan, measure.code) is not None:
         raise AlreadyThere(field="code", value=measure.code)
     own = measure.model_dump(exclude={*LINKS, *MeasureInput.texts, "position"})
@@ -208,7 +206,15 @@ def _require_seen(newest: MeasureUpdate | None, seen_update_id: int) -> None:
         )
 
 
-def _check(plan: PlanFact, update: UpdateInput) -> None:
+def check_measure(plan: PlanFact, measure: MeasureInput) -> None:
+    """Refuse a measure that begins outside the term, or whose kind and yearly requirement do not fit."""
+    require_within_term(plan, measure.starts_on, "starts_on")
+    if (measure.kind is MeasureKind.RECURRING) != (measure.required_per_year is not None):
+        raise NumberNotAllowed(field="required_per_year", value=measure.required_per_year)
+
+
+def check_update(plan: PlanFact, update: UpdateInput) -> None:
+    """Refuse a state without the texts it needs, with a progress or a deadline that cannot be."""
     if update.progress is not None and not 0 <= update.progress <= 100:
         raise ProgressOutOfRange(field="progress", value=update.progress)
     if update.status.needs_reason or (update.assessment and update.assessment.needs_reason):
@@ -221,9 +227,9 @@ def _check(plan: PlanFact, update: UpdateInput) -> None:
         require_within_term(plan, update.due_on, "due_on")
 
 
-def _require_past(plan: PlanFact, as_of_on: date, by: Actor) -> None:
+def require_past(plan: PlanFact, as_of_on: date, today: date) -> None:
     """Refuse a day before the term, after it, or still to come."""
-    newest = observation_date(plan, local_day(by.at))
+    newest = observation_date(plan, today)
     if not plan.term_starts_on <= as_of_on <= newest:
         raise DateOutsideTerm(field="as_of_on", day=as_of_on, starts=plan.term_starts_on, ends=newest)
 

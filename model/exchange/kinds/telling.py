@@ -1,0 +1,123 @@
+"""The fields that tell the state of a measure: in a table of updates, and beside the measures themselves."""
+
+from model.exchange.fields import Field, Form
+from model.exchange.vocabulary import ASSESSMENT, STATUS, STATUS_KEY
+
+STATUS_FIELD = Field(
+    "status",
+    Form.WORD,
+    fi=(
+        "tilanne",
+        "tila",
+        "status",
+        "toimenpiteen tila",
+        "toteutumistilanne",
+        "toteutumisen tila",
+        "toteutuma",
+        "statustieto",
+    ),
+    sv=("läge", "status", "åtgärdens status", "tillstånd", "lägesbild"),
+    en=("status", "state", "current status", "action status"),
+    system=("status", "status identifier"),
+    lexicon=STATUS,
+)
+TELLING = (
+    STATUS_FIELD,
+    Field("status", Form.WORD, system=("status/key",), lexicon=STATUS_KEY),
+    Field(
+        "assessment",
+        Form.WORD,
+        fi=("arvio", "arviointi", "edistyminen"),
+        sv=("bedömning", "utvärdering"),
+        en=("assessment", "evaluation", "rating"),
+        lexicon=ASSESSMENT,
+        by_content=True,
+    ),
+    Field(
+        "sentence",
+        Form.LOCAL,
+        fi=(
+            "arvio lauseena",
+            "arvion perustelu",
+            "arvion perustelut",
+            "sanallinen arvio",
+            "arvio",
+            "arviointi",
+            "edistyminen",
+        ),
+        sv=("bedömning i en mening", "motivering till bedömningen", "bedömning", "utvärdering"),
+        en=("assessment in one sentence", "assessment sentence", "reasoning", "assessment", "evaluation"),
+    ),
+    Field(
+        "reason",
+        Form.LOCAL,
+        fi=("syy", "tilan tarkenne", "perustelu", "perustelut", "poikkeaman syy"),
+        sv=("orsak", "specificerare för status", "motivering", "skäl"),
+        en=("reason", "specifier for status", "reason for status", "status reason"),
+        system=("manual_status_reason",),
+    ),
+    Field(
+        "comment",
+        Form.LOCAL,
+        fi=("kommentti", "kommentit", "huomautus", "huomautukset", "huomiot", "lisätieto", "lisätiedot"),
+        sv=("kommentar", "kommentarer", "anmärkning", "anmärkningar", "tilläggsuppgifter"),
+        en=("comment", "comments", "notes", "remarks"),
+    ),
+    Field(
+        "progress",
+        Form.WHOLE,
+        fi=(
+            "edistyminen %",
+            "edistyminen prosentteina",
+            "edistymisprosentti",
+            "toteutumisaste",
+            "valmiusaste",
+            "valmius",
+        ),
+        sv=("framskridande %", "framskridande", "framsteg", "färdighetsgrad", "genomförandegrad"),
+        en=("progress", "progress %", "completion", "completeness", "percent complete"),
+    ),
+    Field(
+        "due_on",
+        Form.DATE,
+        fi=(
+            "määräaika",
+            "määräpäivä",
+            "loppupäivämäärä",
+            "loppupäivä",
+            "päättymispäivä",
+            "päättyy",
+            "tavoitepäivämäärä",
+            "takaraja",
+            "valmistuu",
+            "loppu",
+        ),
+        sv=("tidsfrist", "deadline", "slutdatum för implementering", "slutdatum", "förfallodatum", "slutar", "slut"),
+        en=("deadline", "due date", "due", "end date", "ends", "end"),
+    ),
+    Field(
+        "evidence_url",
+        Form.TEXT,
+        fi=("liitteen verkko-osoite", "linkki", "verkko-osoite", "lähde"),
+        sv=("bilagans webbadress", "länk", "webbadress"),
+        en=("address of the evidence", "evidence", "link", "web address"),
+        system=("url",),
+    ),
+)
+AS_OF = Field(
+    "as_of_on",
+    Form.DATE,
+    fi=(
+        "mistä päivästä kerrot",
+        "päivitysaika",
+        "päivitetty",
+        "tilannepäivä",
+        "tilanne pvm",
+        "päivä",
+        "päivämäärä",
+        "pvm",
+    ),
+    sv=("dagen du berättar om", "uppdaterad kl", "uppdaterad", "dag", "datum"),
+    en=("the day you tell of", "updated at", "updated", "as of", "status date", "day", "date"),
+    system=("recorded_on",),
+)

@@ -1,0 +1,57 @@
+"""The words that people and other systems use for a status, an assessment, a kind, a unit …, in three languages."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+BETWEEN = re.compile(r"[\s_\-–—]+")
+
+
+@cache
+def plain_word(text: str) -> str:
+    """A word without its case, its symbol (✓, ●) and how its parts are joined. "%" and "€" stay."""
+    folded = unicodedata.normalize("NFC", text).casefold().strip()
+    return BETWEEN.sub(" ", EDGES.sub("", folded)) or folded
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Which word means which value of an enum; the values themselves are words too."""
+
+    values: type[StrEnum]
+    words: tuple[tuple[StrEnum, tuple[str, ...]], ...]
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def means(self, word: str) -> StrEnum | None:
+        """The value that a word means; None when it is not known."""
+        return _table(self).get(plain_word(word))
+
+    def known_value(self, value: str) -> StrEnum | None:
+        """The value itself, as a mapping names it."""
+        return next((member for member in self.values if member == value), None)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        return tuple(member.value for member in self.values)
+
+
+@cache
+def _table(lexicon: Lexicon) -> Mapping[str, StrEnum]:
+    named = {plain_word(member.value): member for member in lexicon.values}
+    return {plain_word(word): value for value, words in lexicon.words for word in words} | named
+
+
+def lexicon(values: type[StrEnum], words: Mapping[Any, tuple[str, ...]]) -> Lexicon:
+    """A lexicon from lines of words parted by commas, under the value that they mean."""
+    return Lexicon(values, tuple((value, _parted(lines)) for value, lines in words.items()))
+
+
+def _parted(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.strip() for line in lines for word in line.split(","))
