@@ -60,7 +60,7 @@ def refuse_personal_data(text: LocalText, field: str) -> None:
     """Refuse a text with a personal identity code, a phone number or a person's e-mail address. Rule 13."""
     for language in ("fi", "sv", "en"):
         written = getattr(text, language)
-        if not SUSPECT.search(written):
+        if not written or not SUSPECT.search(written):
             continue
         for kind, sign in SIGNS.items():
             if found := sign.search(written):

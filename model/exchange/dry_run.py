@@ -68,7 +68,9 @@ def dry_run(table: Table, facts: ImportFacts, file_name: str, tell: Progress | N
     for number, row in enumerate(rows):
         if tell is not None and number % EVERY == 0:
             tell(number / len(rows))
-        if not _is_section(row, table, tally):
+        if _is_section(row, rows, table):
+            tally.warn("section_lines", row.number)
+        else:
             taking.take(row)
     _warn_of_left_out(table, tally)
     notes = (*(("", note) for note in table.sheet.notes), *rows.notes)
@@ -76,12 +78,10 @@ def dry_run(table: Table, facts: ImportFacts, file_name: str, tell: Progress | N
     return DryRun(table, facts.plan.revision, tuple(tally.rows), refused, words, tally.warned, notes, taking.ready)
 
 
-def _is_section(row: Row, table: Table, tally: Tally) -> bool:
+def _is_section(row: Row, rows: Rows, table: Table) -> bool:
     """A line with one cell alone in a wide table stands over the rows below it and is none of them."""
-    if row.filled > 1 or len(table.matching.columns) < 3 or any(name in row.values for name in ("title", "name")):
-        return False
-    tally.warn("section_lines", row.number)
-    return True
+    is_named = "title" in row.values or "name" in row.values
+    return not is_named and len(table.matching.columns) > 2 and rows.filled(row.number) == 1
 
 
 def _warn_of_left_out(table: Table, tally: Tally) -> None:

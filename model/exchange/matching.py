@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 
 from model.errors import UnknownColumn
@@ -40,10 +40,17 @@ class Matching:
     """What a person said that a word means: the value by (field, plain word)."""
 
     def heading_of(self, field_name: str, language: str = "") -> str:
-        """The heading of the column that holds a field; "" when none does."""
-        names = (column for column in self.columns if column.target.field.name == field_name)
-        found = sorted(names, key=lambda column: column.target.language != language)
-        return found[0].heading if found else ""
+        """The heading of the column that holds a field, of several the one in that language; "" when none does."""
+        return self._headings.get((field_name, language)) or self._headings.get((field_name, None), "")
+
+    @cached_property
+    def _headings(self) -> Mapping[tuple[str, str | None], str]:
+        headings: dict[tuple[str, str | None], str] = {}
+        for column in self.columns:
+            name = column.target.field.name
+            headings.setdefault((name, column.target.language), column.heading)
+            headings.setdefault((name, None), column.heading)
+        return headings
 
     def has(self, field_name: str) -> bool:
         return any(column.target.field.name == field_name for column in self.columns)

@@ -1,6 +1,7 @@
 """The rows of a table as values of fields, each cell read once; what cannot be read is a problem of its row."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,7 +33,6 @@ class Row:
 
     number: int
     values: dict[str, Any]
-    filled: int = 0
     problems: list[Refused] = field(default_factory=list)
 
     def text(self, name: str) -> str:
@@ -72,8 +72,12 @@ class Rows:
         cells = self._sheet.rows[row - 1]
         return None if index is None or index >= len(cells) else cells[index]
 
+    def filled(self, row: int) -> int:
+        """How many cells of a row say something."""
+        return sum(not is_missing(cell) for cell in self._sheet.rows[row - 1])
+
     def _read(self, number: int, cells: tuple[Cell, ...]) -> Row:
-        row = Row(number, {}, filled=sum(not is_missing(cell) for cell in cells))
+        row = Row(number, {})
         for column, reader in self._readers:
             cell = cells[column.index] if column.index < len(cells) else None
             if cell is not None and cell != "":
@@ -155,7 +159,14 @@ def _put(values: dict[str, Any], column: Column, value: Any) -> None:
 
 
 def _text(cell: Cell) -> str | None:
-    return as_text(cell) or None
+    return _clean(cell) or None
+
+
+def _clean(cell: Cell) -> str:
+    """`as_text`, at once for the many cells that have nothing to clean."""
+    if isinstance(cell, str) and cell.isprintable() and unicodedata.is_normalized("NFC", cell):
+        return cell.strip()
+    return as_text(cell)
 
 
 def _choice_reader(name: str, words: Mapping[tuple[str, str], str]) -> Reader:
@@ -180,7 +191,7 @@ def _text_reader(unit: re.Match[str] | None) -> Reader:
     """A text, plain; beside a number the unit that its heading has in brackets."""
 
     def read(cell: Cell) -> str | None:
-        text = as_text(cell)
+        text = _clean(cell)
         if unit and text[-1:].isdigit():
             return f"{text} {unit[1]}"
         return (plain_text(text) if "<" in text else text) or None

@@ -7,10 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from model.actions.measures import UpdateInput, check_update
-from model.base import LocalText
+from model.base import NO_TEXT, LocalText
 from model.exchange.comparing.ready import Told
 from model.exchange.comparing.rowwise import Comparing
-from model.exchange.comparing.texts import NO_TEXT, local, merged
+from model.exchange.comparing.texts import local, merged
 from model.exchange.rows import Row
 from model.exchange.vocabulary import Phase
 from model.facts import State

@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping
 
-from model.base import LocalText
+from model.base import NO_TEXT, LocalText
 
 LANGUAGES = ("fi", "sv", "en")
-NO_TEXT = LocalText()
 
 
 def local(texts: Mapping[str, str] | None) -> LocalText:
-    """A text of what was read from cells; `as_text` made it normal already."""
-    if not texts:
-        return NO_TEXT
-    return LocalText.model_construct(None, **{language: texts.get(language, "") for language in LANGUAGES})
+    """A text of what was read from cells."""
+    return LocalText(**texts) if texts else NO_TEXT
 
 
 def merged(known: LocalText, texts: Mapping[str, str] | None) -> LocalText:
