@@ -45,7 +45,7 @@ class Lexicon:
 @cache
 def _table(lexicon: Lexicon) -> Mapping[str, StrEnum]:
     named = {plain_word(member.value): member for member in lexicon.values}
-    return {plain_word(word): value for value, words in lexicon.words for word in words} | named
+    return named | {plain_word(word): value for value, words in lexicon.words for word in words}
 
 
 def lexicon(values: type[StrEnum], words: Mapping[Any, tuple[str, ...]]) -> Lexicon:

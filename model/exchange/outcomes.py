@@ -1,11 +1,11 @@
 """What a dry run finds out of each row: added, changed, unchanged, or refused and why; and what it warns of."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from model.errors import NameNotKnown, PlanError, WordNotKnown
+from model.exchange.lexicons import plain_word
 from model.exchange.sheets import Cell
 
 
@@ -66,8 +66,7 @@ class Tally:
     rows: list[RowOutcome] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     warnings: dict[tuple[str, str, str], tuple[list[int], dict[str, object]]] = field(default_factory=dict)
-    unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
-    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    unknown: dict[tuple[str, str], UnknownWord] = field(default_factory=dict)
 
     def refuse(self, row: int, problems: Iterable[Refused]) -> None:
         for problem in problems:
@@ -87,8 +86,10 @@ class Tally:
 
     def _not_known(self, error: PlanError) -> None:
         name, word = error.field or "", str(error.values["value"])
-        self.unknown[name, word] += 1
-        self.choices[name] = tuple(map(str, error.values.get("choices", ())))  # type: ignore[call-overload]
+        choices = tuple(map(str, error.values.get("choices", ())))  # type: ignore[call-overload]
+        place = (name, plain_word(word))
+        before = self.unknown.get(place, UnknownWord(name, word, 0, choices))
+        self.unknown[place] = replace(before, rows=before.rows + 1)
 
     @property
     def warned(self) -> tuple[Warned, ...]:
@@ -97,4 +98,4 @@ class Tally:
 
     @property
     def unknown_words(self) -> tuple[UnknownWord, ...]:
-        return tuple(UnknownWord(name, word, rows, self.choices[name]) for (name, word), rows in self.unknown.items())
+        return tuple(self.unknown.values())

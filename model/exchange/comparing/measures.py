@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from model.actions.measures import MeasureInput, check_measure
+from model.base import LocalText
 from model.errors import AlreadyThere, CellMissing, NumberNotAllowed, PlanError, TwiceInTable
 from model.exchange.comparing.linking import Linking
-from model.exchange.comparing.names import Names
+from model.exchange.comparing.names import Names, folded
 from model.exchange.comparing.ready import Changed, MeasuresReady, NewMeasure
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.telling import NEVER_TOLD, as_told, news_in, status_of, told_in, update_of
@@ -85,7 +86,7 @@ class Measures:
         own = _own(row, status, plan)
         measure = MeasureInput.of(code=code, **texts, **own)
         check_measure(plan, measure)
-        told = told_in(row, status or Status.NOT_STARTED)
+        told = told_in(comparing, row, status or Status.NOT_STARTED)
         self._leave_out_of_term(row, told)
         first = update_of(comparing, row, told, NEVER_TOLD, as_of_on=self._as_of(row), lenient=True)
         self._warn_of_start(row)
@@ -99,7 +100,7 @@ class Measures:
     def _change(self, row: Row, known: MeasureFact) -> None:
         values = self._changed_values(row, known)
         links = self.linking.changed(row, known)
-        told = told_in(row, status_of(row.values))
+        told = told_in(self.comparing, row, status_of(row.values))
         self._leave_out_of_term(row, told)
         news = news_in(told, known.state)
         if news and self._is_old(row, known):
@@ -122,7 +123,10 @@ class Measures:
 
     def _changed_values(self, row: Row, known: MeasureFact) -> dict[str, Any]:
         """What a row says of a known measure and is not so yet."""
-        given: dict[str, Any] = {name: merged(getattr(known, name), row.values.get(name)) for name in TEXTS}
+        texts = {name: row.values.get(name) for name in TEXTS}
+        if not row.text("code"):
+            texts["title"] = _news_of_title(row.values["title"], known.title)
+        given: dict[str, Any] = {name: merged(getattr(known, name), texts[name]) for name in TEXTS}
         if "starts_on" in row.values:
             given["starts_on"] = max(row.values["starts_on"], self.comparing.facts.plan.term_starts_on)
         if "kind" in row.values or "required_per_year" in row.values:
@@ -156,6 +160,11 @@ class Measures:
     def _is_old(self, row: Row, known: MeasureFact) -> bool:
         day = self._as_of(row)
         return day is not None and day < known.state.as_of_on
+
+
+def _news_of_title(title: Mapping[str, str], known: LocalText) -> dict[str, str]:
+    """What a title says beyond that by which the measure was found: its case is no news."""
+    return {language: text for language, text in title.items() if folded(text) != folded(getattr(known, language))}
 
 
 def _own(row: Row, status: Status | None, plan: PlanFact) -> dict[str, Any]:

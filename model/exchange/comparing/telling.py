@@ -58,14 +58,17 @@ def status_of(values: Mapping[str, Any]) -> Status | None:
     return Status.ONGOING if status is Status.IN_PROGRESS and phase is Phase.CONTINUOUS else status
 
 
-def told_in(row: Row, status: Status | None) -> dict[str, Any]:
+def told_in(comparing: Comparing, row: Row, status: Status | None) -> dict[str, Any]:
     """What a row tells of the state, by field; texts by language."""
     values = row.values
     told = {name: values[name] for name in (*TEXTS, *PLAIN) if name in values}
     if status is not None:
         told["status"] = status
     if "progress" in told:
-        told["progress"] = int(Decimal(told["progress"]).quantize(Decimal(1), ROUND_HALF_UP))
+        whole = int(Decimal(told["progress"]).quantize(Decimal(1), ROUND_HALF_UP))
+        if whole != told["progress"]:
+            comparing.warn("rounded", row, "progress", value=told["progress"])
+        told["progress"] = whole
     return told
 
 

@@ -50,7 +50,7 @@ class Updates:
     def _tell(self, row: Row, measure: MeasureFact, day: date) -> None:
         of_the_day = self.comparing.facts.told.get((measure.id, day))
         known = of_the_day or self._before(measure, day)
-        told = told_in(row, row.values.get("status"))
+        told = told_in(self.comparing, row, row.values.get("status"))
         if "status" not in told and known is NEVER_TOLD:
             raise CellMissing(field="status")
         news = news_in(told, known)

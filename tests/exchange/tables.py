@@ -1,0 +1,84 @@
+"""Files of tables for tests, and the plan they are held against."""
+
+import io
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+
+from model.exchange.dry_run import DryRun, dry_run
+from model.exchange.import_facts import ImportFacts
+from model.exchange.kinds import KINDS
+from model.exchange.outcomes import Outcome
+from model.exchange.reading import read_sheets
+from model.exchange.saying import said_of
+from model.exchange.tables import Asked, Table, choose_table
+from tests.builders import TODAY, some_facts
+
+SAMPLES = Path(__file__).parent / "samples"
+Rows = Iterable[Iterable[Any]]
+
+
+def a_csv(text: str) -> bytes:
+    """A CSV file of lines as they are written in a test, indentation and the first empty line left out."""
+    return "\n".join(line.strip() for line in text.strip().splitlines()).encode()
+
+
+def a_workbook(sheets: Mapping[str, Rows], merged: Mapping[str, Iterable[str]] | None = None) -> bytes:
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+        for cells in (merged or {}).get(name, ()):
+            sheet.merge_cells(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def import_facts(**values: Any) -> ImportFacts:
+    """What a table is held against; the plan's headings and measures by name, as `some_facts` takes them."""
+    own = {name: values.pop(name) for name in ("told", "merged", "taken", "today") if name in values}
+    facts = some_facts(**values)
+    today = own.pop("today", TODAY)
+    lists = {"indicators": facts.indicators, "organisations": facts.network.organisations, "events": facts.events}
+    return ImportFacts(book=facts.book, today=today, on=min(today, facts.book.plan.term_ends_on), **lists, **own)
+
+
+def the_table(
+    kind: str, content: bytes, *, name: str = "table.csv", sheet: str | None = None, maps: Iterable[str] = ()
+) -> Table:
+    columns, words = said_of(KINDS[kind], maps)
+    return choose_table(KINDS[kind], read_sheets(content, name), Asked(sheet=sheet, columns=columns, words=words), "fi")
+
+
+def the_run(kind: str, content: bytes, facts: ImportFacts | None = None, **asked: Any) -> DryRun:
+    return dry_run(the_table(kind, content, **asked), facts or import_facts(), asked.get("name", "table.csv"))
+
+
+def matched(table: Table) -> dict[str, str]:
+    """The columns by what they were understood as."""
+    return {column.heading: column.target.name for column in table.matching.columns}
+
+
+def counts(run: DryRun) -> tuple[int, int, int, int]:
+    """Added, changed, unchanged, refused."""
+    added, changed, unchanged, refused = (run.count(outcome) for outcome in Outcome)
+    return added, changed, unchanged, refused
+
+
+def refusals(run: DryRun) -> list[tuple[int, str, str]]:
+    """Row, heading and key of each refusal."""
+    return [(refused.row, refused.column, refused.error.key) for refused in run.refused]
+
+
+def warned_of(run: DryRun) -> set[str]:
+    return {warned.key for warned in run.warnings}
+
+
+def a_day(text: str) -> date:
+    return date.fromisoformat(text)
