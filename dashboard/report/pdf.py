@@ -30,7 +30,7 @@ def pdf_of(sealed: str, language: Language) -> bytes:
 
 
 def pages_of(sealed: str, language: Language, mark: str) -> list[bytes]:
-    """The same pages as pictures, with a mark at the foot of each. Raises what `open_sealed` raises."""
+    """The same pages as pictures; a mark at the top and at each foot tells that nothing is frozen. Raises what `open_sealed` raises."""
     opened = open_sealed(sealed.encode())
     return pictured(TEMPLATE, _inputs(opened, sealed, language, mark), _made_at(opened))
 
@@ -43,7 +43,7 @@ def _inputs(opened: Opened, sealed: str, language: Language, mark: str = "") -> 
     worded = Worded(opened.document, texts_for(language))
     told = {**_written(opened, worded), "made_with": MADE_WITH, "attachments": _attachments(opened.document, worded)}
     if mark:
-        told["footer"] = f"{mark} · {told['footer']}"
+        told |= {"footer": f"{mark} · {told['footer']}", "origin": [told["origin"][0], mark]}
     return {"told": json.dumps(told, ensure_ascii=False), "document": sealed, "measures": measures_csv(worded).decode()}
 
 
