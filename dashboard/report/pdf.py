@@ -30,7 +30,7 @@ def pdf_of(sealed: str, language: Language) -> bytes:
 
 
 def pages_of(sealed: str, language: Language, mark: str) -> list[bytes]:
-    """The same pages as pictures; a mark at the top and at each foot tells that nothing is frozen. Raises what `open_sealed` raises."""
+    """The same pages as pictures; a mark on each tells that nothing is frozen. Raises like `open_sealed`."""
     opened = open_sealed(sealed.encode())
     return pictured(TEMPLATE, _inputs(opened, sealed, language, mark), _made_at(opened))
 
