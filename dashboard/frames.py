@@ -10,6 +10,7 @@ from model.figures import collaboration, reach, statuses
 from model.figures.cut_offs import last_day_of, years_of
 from model.figures.fulfilment import Fulfilment, fulfilment
 from model.figures.indicators import response_share
+from model.measure import Status
 
 
 def labelled(frame: pd.DataFrame, texts: Texts) -> pd.DataFrame:
@@ -187,3 +188,9 @@ def measures(rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
     """One row a measure: code, measure, status, assessment, timeliness, responsible, last act."""
     names = ["code", "measure", "status", "assessment", "timeliness", "responsible", "last_act"]
     return pd.DataFrame(list(rows), columns=names)
+
+
+def plans(rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
+    """One row a plan: name, term, how many measures have each status, how many there are, how many are late, last."""
+    counts = [f"status_{status}" for status in Status]
+    return pd.DataFrame(rows, columns=["plan", "term", *counts, "total", "overdue", "last_act"])

@@ -25,6 +25,7 @@ from model.facts import (
     NetworkBook,
     OrganisationFact,
     PlanBook,
+    PlanChoice,
     PopulationFact,
     SnapshotFact,
     State,
@@ -32,9 +33,11 @@ from model.facts import (
     SupportBook,
 )
 from model.figures.cut_offs import observation_date
+from model.figures.overview import PlanGlance
 from model.opening import open_database
 from model.reading import indicators as indicator_reads
 from model.reading import network as network_reads
+from model.reading import overview as overview_reads
 from model.reading import participation as participation_reads
 from model.reading import plans as plan_reads
 from model.reading import proof as proof_reads
@@ -67,6 +70,14 @@ class View:
         return EVER if self.known_on is None else moment(self.known_on)
 
 
+@dataclass(frozen=True)
+class Everything:
+    """All plans of a database, as of its newest change."""
+
+    database: str
+    newest_change: int
+
+
 @st.cache_resource(show_spinner=False)
 def engine(url: str) -> sa.Engine:
     """The engine on the database, opened and migrated once in this process."""
@@ -96,12 +107,16 @@ def view_of(asked: Asked, cutoff: date | None, today: date) -> View:
     return View(database_url(), asked.plan_id, asked.revision, cutoff, cutoff)
 
 
+def everything(asked: Asked) -> Everything:
+    return Everything(database_url(), asked.newest_change)
+
+
 def carry_out(action: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
     """Carry out an action in one transaction, once for its actor's key. None when it was carried out before."""
     return perform(engine(database_url()), action, *args, **kwargs)
 
 
-def _read(question: Callable[..., T], view: View, *args: Any) -> T:
+def _read(question: Callable[..., T], view: View | Everything, *args: Any) -> T:
     with engine(view.database).connect() as connection:
         return question(connection, *args)
 
@@ -194,6 +209,16 @@ def preview(view: View, year: int, role: Role) -> Document:
     """The document of a finished year as it would be frozen now."""
     plan = book(view).plan
     return _read(yearly_reads.read_year, view, plan, year, frozen_texts(), datetime.now(UTC), role)
+
+
+@cached
+def plans(everything: Everything) -> tuple[PlanChoice, ...]:
+    return _read(overview_reads.read_choice, everything)
+
+
+@cached
+def glances(everything: Everything) -> tuple[PlanGlance, ...]:
+    return _read(overview_reads.read_glances, everything)
 
 
 @cached
