@@ -16,6 +16,7 @@ from dashboard.settings import database_url
 from model.base import moment
 from model.database import perform
 from model.errors import UnknownPlan
+from model.exchange.deadlines import PlanDay
 from model.facts import (
     EventFact,
     Facts,
@@ -26,6 +27,7 @@ from model.facts import (
     OrganisationFact,
     PlanBook,
     PlanChoice,
+    PlanFact,
     PopulationFact,
     SnapshotFact,
     State,
@@ -214,6 +216,13 @@ def preview(view: View, year: int, role: Role) -> Document:
 @cached
 def plans(everything: Everything) -> tuple[PlanChoice, ...]:
     return _read(overview_reads.read_choice, everything)
+
+
+def days_of_calendar(key: str) -> tuple[PlanFact, tuple[PlanDay, ...]] | None:
+    """The plan whose calendar has this key, with its days; None when no calendar has it. Nine queries."""
+    with engine(database_url()).connect() as connection:
+        slug = overview_reads.read_slug_of_calendar(connection, key)
+        return None if slug is None else overview_reads.read_days(connection, slug)
 
 
 @cached

@@ -5,9 +5,21 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from model.facts import PlanChoice
+from model.exchange.deadlines import PlanDay, days_of
+from model.facts import PlanChoice, PlanFact
 from model.figures.overview import PlanGlance, Standing
-from model.reading.plans import EVER, MEASURE, PLAN, UPDATE, newest_update_id, read_plans
+from model.reading.participation import read_events
+from model.reading.plans import (
+    EVER,
+    MEASURE,
+    PLAN,
+    UPDATE,
+    newest_update_id,
+    read_meetings,
+    read_plan,
+    read_plan_book,
+    read_plans,
+)
 from model.reading.selecting import columns
 from model.snapshot import SnapshotStage, Stage, YearlySnapshot
 
@@ -29,6 +41,26 @@ def read_choice(connection: sa.Connection) -> tuple[PlanChoice, ...]:
         sa.select(PLAN.slug, PLAN.name, is_published).order_by(PLAN.term_starts_on.desc(), PLAN.slug)
     )
     return tuple(PlanChoice(*row) for row in rows)
+
+
+def read_slug_of_calendar(connection: sa.Connection, key: str) -> str | None:
+    """The plan whose calendar has this key; None when there is none. One query."""
+    found: str | None = connection.scalar(sa.select(PLAN.slug).where(PLAN.calendar_key == key))
+    return found
+
+
+def read_days(connection: sa.Connection, slug: str) -> tuple[PlanFact, tuple[PlanDay, ...]]:
+    """A plan and its days, those to come too. Eight queries. Raises `UnknownPlan`."""
+    plan = read_plan(connection, slug)
+    book = read_plan_book(connection, plan.id, date.max, EVER)
+    events = read_events(connection, plan.id, date.max, EVER)
+    return plan, days_of(book, events, read_meetings(connection, plan.id))
+
+
+def read_calendar_key(connection: sa.Connection, plan_id: int) -> str | None:
+    """The key of a plan's calendar; None while it has no address. One query."""
+    found: str | None = connection.scalar(sa.select(PLAN.calendar_key).where(PLAN.id == plan_id))
+    return found
 
 
 def _read_standings(connection: sa.Connection) -> dict[int, list[Standing]]:
