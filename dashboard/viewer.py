@@ -82,6 +82,11 @@ def choose_plan() -> None:
     st.query_params.from_dict({"plan": chosen, "lang": current().texts.language.value})
 
 
+def go_on(name: str, value: str) -> None:
+    """Put one thing into the address."""
+    st.query_params[name] = value
+
+
 def act(done: str, action: Callable[..., object], *args: object, key: str, **values: object) -> bool:
     """Carry out an action for the viewer. True when it is saved; else the refusal waits to be shown by its form.
 

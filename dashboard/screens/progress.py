@@ -17,7 +17,7 @@ shown = progress_of(looking.view, texts.language)
 
 st.title(texts("screen.progress"), anchor=False)
 st.markdown("\n".join(f"* {as_typed(finding)}" for finding in shown.findings))
-show_tiles(shown.tiles, texts)
+show_tiles(shown.tiles)
 explain_link("status_counts", "completed")
 for chart in shown.charts[:1]:
     show_chart(chart, texts)
