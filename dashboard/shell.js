@@ -236,6 +236,14 @@
     mend(document.body);
   }
 
+  // A room reads from the projector: every size of the framework follows the size of the root. Not on paper.
+  const forARoom = () =>
+    location.pathname.endsWith("/meeting") && !location.search.includes("step=0") && innerWidth > 1000;
+
+  function followRoom() {
+    root.style.fontSize = forARoom() ? "150%" : "";
+  }
+
   // One observer, one pass a frame over what has changed since the last one.
   const changed = new Set();
   let isPlanned = false;
@@ -247,6 +255,7 @@
     changed.clear();
     parts.forEach(mend);
     followScreen();
+    followRoom();
   }
 
   function plan() {
@@ -270,4 +279,16 @@
     history[name] = function (...values) { original.apply(this, values); plan(); };
   }
   addEventListener("popstate", plan);
+
+  // A chart is drawn as wide as the window; on paper it would be cut off at the edge of the sheet.
+  const SHEET = 680; // pixels: an A4 sheet upright within usual margins
+
+  function fitCharts(isOnPaper) {
+    for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]")) {
+      chart.style.zoom = isOnPaper ? Math.min(1, SHEET / chart.offsetWidth) : "";
+    }
+  }
+
+  addEventListener("beforeprint", () => { root.style.fontSize = ""; fitCharts(true); });
+  addEventListener("afterprint", () => { fitCharts(false); plan(); });
 })();

@@ -16,6 +16,7 @@ from dashboard.settings import database_url
 from model.base import moment
 from model.database import perform
 from model.errors import UnknownPlan
+from model.exchange.deadlines import PlanDay
 from model.facts import (
     EventFact,
     Facts,
@@ -25,6 +26,8 @@ from model.facts import (
     NetworkBook,
     OrganisationFact,
     PlanBook,
+    PlanChoice,
+    PlanFact,
     PopulationFact,
     SnapshotFact,
     State,
@@ -32,9 +35,11 @@ from model.facts import (
     SupportBook,
 )
 from model.figures.cut_offs import observation_date
+from model.figures.overview import PlanGlance
 from model.opening import open_database
 from model.reading import indicators as indicator_reads
 from model.reading import network as network_reads
+from model.reading import overview as overview_reads
 from model.reading import participation as participation_reads
 from model.reading import plans as plan_reads
 from model.reading import proof as proof_reads
@@ -67,6 +72,14 @@ class View:
         return EVER if self.known_on is None else moment(self.known_on)
 
 
+@dataclass(frozen=True)
+class Everything:
+    """All plans of a database, as of its newest change."""
+
+    database: str
+    newest_change: int
+
+
 @st.cache_resource(show_spinner=False)
 def engine(url: str) -> sa.Engine:
     """The engine on the database, opened and migrated once in this process."""
@@ -96,12 +109,16 @@ def view_of(asked: Asked, cutoff: date | None, today: date) -> View:
     return View(database_url(), asked.plan_id, asked.revision, cutoff, cutoff)
 
 
+def everything(asked: Asked) -> Everything:
+    return Everything(database_url(), asked.newest_change)
+
+
 def carry_out(action: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
     """Carry out an action in one transaction, once for its actor's key. None when it was carried out before."""
     return perform(engine(database_url()), action, *args, **kwargs)
 
 
-def _read(question: Callable[..., T], view: View, *args: Any) -> T:
+def _read(question: Callable[..., T], view: View | Everything, *args: Any) -> T:
     with engine(view.database).connect() as connection:
         return question(connection, *args)
 
@@ -194,6 +211,23 @@ def preview(view: View, year: int, role: Role) -> Document:
     """The document of a finished year as it would be frozen now."""
     plan = book(view).plan
     return _read(yearly_reads.read_year, view, plan, year, frozen_texts(), datetime.now(UTC), role)
+
+
+@cached
+def plans(everything: Everything) -> tuple[PlanChoice, ...]:
+    return _read(overview_reads.read_choice, everything)
+
+
+def days_of_calendar(key: str) -> tuple[PlanFact, tuple[PlanDay, ...]] | None:
+    """The plan whose calendar has this key, with its days; None when no calendar has it. Nine queries."""
+    with engine(database_url()).connect() as connection:
+        slug = overview_reads.read_slug_of_calendar(connection, key)
+        return None if slug is None else overview_reads.read_days(connection, slug)
+
+
+@cached
+def glances(everything: Everything) -> tuple[PlanGlance, ...]:
+    return _read(overview_reads.read_glances, everything)
 
 
 @cached

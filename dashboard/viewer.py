@@ -9,13 +9,13 @@ import streamlit as st
 
 from dashboard import sign_in, store
 from dashboard.language import Texts, preferred_language, texts_for
-from dashboard.store import View
+from dashboard.store import Everything, View
 from model.base import HELSINKI
 from model.errors import PlanError
 from model.reading.members import Asked
 from model.role import Actor, Role
 
-ROLE, LANGUAGE, NOTICE = "viewer.role", "viewer.language", "viewer.notice"
+ROLE, LANGUAGE, PLAN, NOTICE = "viewer.role", "viewer.language", "viewer.plan", "viewer.notice"
 UNFOLDED = "work_list.unfolded"
 
 
@@ -28,6 +28,7 @@ class Viewer:
     texts: Texts
     slug: str
     view: View
+    everything: Everything
 
     def actor(self, key: str) -> Actor:
         """The viewer as the actor of one write; `key` names the write, so that it happens once."""
@@ -38,7 +39,8 @@ def look() -> Viewer:
     """Find out anew, on every rerun, who is looking at what. One query."""
     identity = sign_in.identity() if sign_in.mode() is sign_in.Mode.SIGNED_IN else None
     names = () if identity is None else tuple(filter(None, (identity.email, identity.subject.casefold())))
-    asked = store.ask(st.query_params.get("plan"), names)
+    asked = store.ask(_slug(), names)
+    st.session_state[PLAN] = asked.slug
     role, member_id = _role(asked, identity)
     found = Viewer(
         role=role,
@@ -48,6 +50,7 @@ def look() -> Viewer:
         texts=texts_for(_language()),
         slug=asked.slug,
         view=store.view_of(asked, _day(st.query_params.get("on")), today()),
+        everything=store.everything(asked),
     )
     st.session_state["viewer.now"] = found
     return found
@@ -71,6 +74,17 @@ def choose_role() -> None:
 def choose_language() -> None:
     st.session_state[LANGUAGE] = st.session_state["choice.language"]
     st.query_params["lang"] = st.session_state[LANGUAGE]
+
+
+def choose_plan() -> None:
+    """Look at another plan, as a whole: what was chosen of the one before is left behind."""
+    chosen = st.session_state["choice.plan"]
+    st.query_params.from_dict({"plan": chosen, "lang": current().texts.language.value})
+
+
+def go_on(name: str, value: str) -> None:
+    """Put one thing into the address."""
+    st.query_params[name] = value
 
 
 def act(done: str, action: Callable[..., object], *args: object, key: str, **values: object) -> bool:
@@ -162,6 +176,14 @@ def _role(asked: Asked, identity: sign_in.Identity | None) -> tuple[Role, int | 
             return (Role.PUBLIC, None) if is_cut_off else (asked.role, asked.member_id)
         case _:
             return Role.PUBLIC, None
+
+
+def _slug() -> str | None:
+    """The plan in the address; where a change of screens took it away, the one that was looked at before."""
+    asked, kept = st.query_params.get("plan"), st.session_state.get(PLAN)
+    if asked is None and kept is not None:
+        st.query_params["plan"] = kept
+    return asked or kept
 
 
 def _language() -> str:

@@ -34,6 +34,15 @@ class PlanFact:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanChoice:
+    """A plan among others; `is_published` when the public may read a frozen year of it."""
+
+    slug: str
+    name: LocalText
+    is_published: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A goal, theme, need, responsible party or category: a code and a title."""
 

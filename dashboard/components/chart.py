@@ -8,6 +8,7 @@ import streamlit as st
 from plotly.graph_objects import Figure
 
 from dashboard.charts.theme import Figure as Look
+from dashboard.components.explain_link import explain_chart
 from dashboard.frames import labelled
 from dashboard.language import Texts, as_typed
 from dashboard.report.tables import safe_cell
@@ -96,6 +97,7 @@ def _show_table(shown: Shown, title: str, texts: Texts) -> None:
     if place.open:
         with place:
             show_table(shown.read_table(texts), title, f"chart.{shown.name}", texts)
+            explain_chart(shown.name)
 
 
 def show_table(table: ReadTable, title: str, key: str, texts: Texts) -> None:

@@ -7,13 +7,14 @@ from dashboard.language import Texts
 from dashboard.refusals import refusal_sentence
 from dashboard.viewer import Viewer
 from model.errors import PlanError
-from model.role import Role
+from model.role import Permission, Role
 
 
 def show_frame(looking: Viewer) -> None:
     """The sidebar, and above the screen what every reader must know first."""
     texts = looking.texts
     with st.sidebar:
+        _choose_plan(looking)
         _choose_language(texts)
         if looking.mode is sign_in.Mode.LOCAL:
             _choose_role(looking)
@@ -36,6 +37,26 @@ def show_refusal_of(key: str, texts: Texts) -> None:
     """Why what was entered under this key was refused, beside its form, once."""
     if error := viewer.refusal(key):
         show_refusal(error, texts)
+
+
+def _choose_plan(looking: Viewer) -> None:
+    """Which plan is looked at, where there is more than one."""
+    may_read = looking.role.may(Permission.READ_PLAN)
+    names = {
+        plan.slug: looking.texts.local(plan.name)
+        for plan in store.plans(looking.everything)
+        if may_read or plan.is_published or plan.slug == looking.slug
+    }
+    if len(names) < 2:
+        return
+    st.selectbox(
+        looking.texts("frame.plan"),
+        list(names),
+        index=list(names).index(looking.slug),
+        format_func=lambda slug: names[slug],
+        key="choice.plan",
+        on_change=viewer.choose_plan,
+    )
 
 
 def _choose_language(texts: Texts) -> None:

@@ -6,6 +6,7 @@ from dashboard import viewer
 from dashboard.components.as_of import choose_cut_off
 from dashboard.components.attention_list import show_attention
 from dashboard.components.chart import show_chart
+from dashboard.components.explain_link import explain_link
 from dashboard.components.progress import progress_of
 from dashboard.components.tiles import show_tiles
 from dashboard.language import as_typed
@@ -16,7 +17,8 @@ shown = progress_of(looking.view, texts.language)
 
 st.title(texts("screen.progress"), anchor=False)
 st.markdown("\n".join(f"* {as_typed(finding)}" for finding in shown.findings))
-show_tiles(shown.tiles, texts)
+show_tiles(shown.tiles)
+explain_link("status_counts", "completed")
 for chart in shown.charts[:1]:
     show_chart(chart, texts)
 st.subheader(texts("progress.attention"), anchor=False)

@@ -128,6 +128,8 @@ WRITES = {
         Permission.EDIT_PLAN,
         lambda s, by: plans.add_party(s, SLUG, a_heading_input("new"), by=by),
     ),
+    "open_calendar": (Permission.EDIT_PLAN, lambda s, by: plans.open_calendar(s, SLUG, by=by)),
+    "close_calendar": (Permission.EDIT_PLAN, lambda s, by: plans.close_calendar(s, SLUG, by=by)),
     "record_meeting": (
         Permission.EDIT_PLAN,
         lambda s, by: plans.record_meeting(s, SLUG, a_meeting_input(), by=by),
