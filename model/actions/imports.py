@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from model.actions.importing.bulk import Writing
+from model.actions.importing.indicators import write_indicators
 from model.actions.importing.measures import write_measures
 from model.actions.ledger import add, open_plan, record_change, require
 from model.base import local_day
@@ -21,7 +22,11 @@ from model.plan import Plan
 from model.reading.imports import read_dry_run
 from model.role import Actor, Permission
 
-WRITERS: dict[str, Callable[[Writing, Any], None]] = {"measures": write_measures, "updates": write_measures}
+WRITERS: dict[str, Callable[[Writing, Any], None]] = {
+    "measures": write_measures,
+    "updates": write_measures,
+    "indicators": write_indicators,
+}
 
 
 @dataclass(frozen=True)

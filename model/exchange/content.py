@@ -64,7 +64,8 @@ def _share(known: Field, cells: Sequence[Cell]) -> float:
 
 
 def _is_word(known: Field, cell: Cell) -> bool:
-    return known.lexicon is not None and known.lexicon.means(as_text(cell)) is not None
+    word = as_text(cell)
+    return known.lexicon is not None and (known.lexicon.means(word) is not None or known.lexicon.is_vague(word))
 
 
 def _is_day(cell: Cell) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from model.exchange.comparing.indicators import Indicators
 from model.exchange.comparing.measures import Measures
 from model.exchange.comparing.ready import Ready
 from model.exchange.comparing.rowwise import Comparing
@@ -56,7 +57,7 @@ class DryRun:
         return bool(counts[Outcome.ADDED] + counts[Outcome.CHANGED])
 
 
-KINDS: dict[str, Callable[[Comparing], Taking]] = {"measures": Measures, "updates": Updates}
+KINDS: dict[str, Callable[[Comparing], Taking]] = {"measures": Measures, "updates": Updates, "indicators": Indicators}
 
 
 def dry_run(table: Table, facts: ImportFacts, file_name: str, tell: Progress | None = None) -> DryRun:
