@@ -5,8 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from model.exchange.comparing.events import Events
 from model.exchange.comparing.indicators import Indicators
 from model.exchange.comparing.measures import Measures
+from model.exchange.comparing.organisations import Organisations
 from model.exchange.comparing.ready import Ready
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.updates import Updates
@@ -57,7 +59,13 @@ class DryRun:
         return bool(counts[Outcome.ADDED] + counts[Outcome.CHANGED])
 
 
-KINDS: dict[str, Callable[[Comparing], Taking]] = {"measures": Measures, "updates": Updates, "indicators": Indicators}
+KINDS: dict[str, Callable[[Comparing], Taking]] = {
+    "measures": Measures,
+    "updates": Updates,
+    "indicators": Indicators,
+    "organisations": Organisations,
+    "events": Events,
+}
 
 
 def dry_run(table: Table, facts: ImportFacts, file_name: str, tell: Progress | None = None) -> DryRun:

@@ -76,7 +76,7 @@ class Indicators:
         name = row.values.get("name")
         if not name:
             raise CellMissing(field="name")
-        called = next((code for text in name.values() if (code := self.names.by_code(text))), None)
+        called = next(filter(None, map(self.names.by_code, name.values())), None)
         if called is not None:
             del row.values["name"]  # it is the code that stands there
             return called
