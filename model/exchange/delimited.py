@@ -12,7 +12,7 @@ from model.exchange.sheets import Note, Sheet
 from model.exchange.worksheets import MOST_COLUMNS, MOST_ROWS
 
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-SEPARATORS = "\t;|,"
+SEPARATORS = ";\t|,"
 SAMPLE_SIGNS = 64 * 1024
 SAMPLE_ROWS = 100
 END = "\x1f the end \x1f"
@@ -66,22 +66,35 @@ def _named_separator(sample: str) -> str:
 
 def separator_of(sample: str) -> str:
     """The sign that parts the lines most evenly outside quotes; ";" where none does."""
-    score, separator = max((_evenness(sample, sign), sign) for sign in ",|;\t")
-    return separator if score else ";"
+    for strict in (True, False):
+        scores = {sign: _evenness(sample, sign, strict=strict) for sign in SEPARATORS}
+        best = max(scores, key=lambda sign: scores[sign])
+        if scores[best]:
+            return best
+    return ";"
 
 
-def _evenness(sample: str, separator: str) -> float:
-    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
-    try:
-        widths = [len(row) for row in islice(reader, SAMPLE_ROWS) if any(row)]
-    except csv.Error:
+def _evenness(sample: str, separator: str, *, strict: bool) -> float:
+    """The share of lines that have the most usual number of cells, if more than one; more cells count a little more.
+
+    None is even where quotes are closed beside the separator, which `strict` reading tells.
+    """
+    widths = _widths(sample, separator, strict)
+    parted = Counter(width for width in widths if width > 1)
+    if not parted:
         return 0
-    if len(sample) == SAMPLE_SIGNS and len(widths) > 1:
-        widths.pop()
-    usual, times = (
-        Counter(width for width in widths if width > 1).most_common(1)[0] if max(widths, default=0) > 1 else (0, 0)
-    )
-    return times / len(widths) + math.log2(usual) / 100 if times else 0
+    usual, times = parted.most_common(1)[0]
+    return times / len(widths) + math.log2(usual) / 100
+
+
+def _widths(sample: str, separator: str, strict: bool) -> list[int]:
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator, strict=strict)
+    widths: list[int] = []
+    try:
+        widths.extend(len(row) for row in islice(reader, SAMPLE_ROWS) if any(row))
+    except csv.Error as error:
+        return [] if "expected after" in str(error) else widths
+    return widths[:-1] if len(sample) == SAMPLE_SIGNS else widths
 
 
 def _rows(stream: io.TextIOWrapper, separator: str, spaced: bool) -> list[tuple[str, ...]]:
