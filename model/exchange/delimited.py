@@ -3,15 +3,16 @@
 import csv
 import io
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from model.errors import CellTooLong, NulInText, QuoteNeverClosed, TableEmpty, TooManyColumns, TooManyRows
-from model.exchange.sheets import Note, Sheet
+from model.errors import CellTooLong, QuoteNeverClosed, TableEmpty, TooManyColumns, TooManyRows
+from model.exchange.encodings import decoded, encoding_notes
+from model.exchange.sheets import Sheet
 from model.exchange.worksheets import MOST_COLUMNS, MOST_ROWS
 
-BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 SEPARATORS = ";\t|,"
 SAMPLE_SIGNS = 64 * 1024
 SAMPLE_ROWS = 100
@@ -23,45 +24,21 @@ def delimited_sheet(content: bytes, name: str) -> Sheet:
 
     Raises `NulInText`, `QuoteNeverClosed`, `CellTooLong`, `TooManyRows`, `TooManyColumns`, `TableEmpty`.
     """
-    encoding, sample = _decoded(content)
+    encoding, text = decoded(content)
+    notes, sample = encoding_notes(encoding, text), text[:SAMPLE_SIGNS]
+    del text  # the largest thing here; the rows are read from the bytes
     named = _named_separator(sample)
     separator = named or separator_of(sample)
-    stream = io.TextIOWrapper(io.BytesIO(content), encoding, newline="")
+    stream = io.TextIOWrapper(io.BytesIO(content), encoding, "replace", newline="")
     if named:
         stream.readline()
-    rows = _bounded(_rows(stream, separator, f'{separator} "' in sample), name)
-    notes = (Note("encoding_guessed"),) if encoding in ("cp1252", "latin-1") else ()
-    return Sheet(name, rows, notes)
-
-
-def _decoded(content: bytes) -> tuple[str, str]:
-    for encoding in _encodings(content):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text:
-            raise NulInText
-        return encoding, text[:SAMPLE_SIGNS]
-    raise NulInText
-
-
-def _encodings(content: bytes) -> tuple[str, ...]:
-    for mark, encoding in BYTE_ORDER_MARKS.items():
-        if content.startswith(mark):
-            return (encoding,)
-    first = content[:4096]
-    even, odd = first[::2].count(0), first[1::2].count(0)
-    if odd > len(first) / 4 and not even:
-        return ("utf-16-le",)
-    if even > len(first) / 4 and not odd:
-        return ("utf-16-be",)
-    return ("utf-8", "cp1252", "latin-1")
+    rows = _rows(stream, separator, spaced=f'{separator} "' in sample)
+    return Sheet(name, _bounded(rows, name), notes)
 
 
 def _named_separator(sample: str) -> str:
-    line = sample.lstrip("\ufeff").split("\n", 1)[0].strip("\r\n ").strip('"')
-    return line[4:] if len(line) == 5 and line.lower().startswith("sep=") and line[4] not in '"\r\n' else ""
+    line = re.split("[\r\n]", sample, maxsplit=1)[0].strip('" ')
+    return line[4:] if len(line) == 5 and line.lower().startswith("sep=") and not line[4].isalnum() else ""
 
 
 def separator_of(sample: str) -> str:
@@ -97,7 +74,7 @@ def _widths(sample: str, separator: str, strict: bool) -> list[int]:
     return widths[:-1] if len(sample) == SAMPLE_SIGNS else widths
 
 
-def _rows(stream: io.TextIOWrapper, separator: str, spaced: bool) -> list[tuple[str, ...]]:
+def _rows(stream: io.TextIOWrapper, separator: str, *, spaced: bool) -> list[tuple[str, ...]]:
     reader = csv.reader(chain(stream, [END]), delimiter=separator, skipinitialspace=spaced)
     rows: list[tuple[str, ...]] = []
     try:
