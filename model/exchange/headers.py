@@ -105,7 +105,7 @@ def _looks_like_header(sheet: Sheet, number: int) -> bool:
 def _with_neighbours(sheet: Sheet, row: int) -> tuple[int, ...]:
     """The line of the header with the lines of groups above it and of names below it."""
     rows = [row]
-    while len(rows) < MOST_LINES and _is_group_line(sheet, rows[0] - 1):
+    while len(rows) < MOST_LINES and _is_group_line(sheet, rows[0] - 1, len(sheet.rows[row - 1])):
         rows.insert(0, rows[0] - 1)
     while len(rows) < MOST_LINES and _goes_on(sheet, rows[-1]):
         rows.append(rows[-1] + 1)
@@ -116,7 +116,7 @@ def _all_headings(sheet: Sheet, number: int) -> bool:
     return all(may_be_heading(sheet.rows[number - 1][column]) for column in _filled(sheet, number))
 
 
-def _is_group_line(sheet: Sheet, number: int) -> bool:
+def _is_group_line(sheet: Sheet, number: int, width: int) -> bool:
     """Whether a line names groups of the columns below it: merged cells, or names over columns that lack or share one.
 
     A title is one cell at the left, however far it is merged.
@@ -125,7 +125,7 @@ def _is_group_line(sheet: Sheet, number: int) -> bool:
     if not columns or columns == [0] or not _all_headings(sheet, number):
         return False
     names, below = _names(sheet.rows[number]), _filled(sheet, number + 1)
-    if any(_groups(merged, number, len(below)) for merged in sheet.merged):
+    if any(_groups(merged, number, width) for merged in sheet.merged):
         return True
     return len(columns) > 1 and (bool({*columns} - {*below}) or len({*names}) < len(names))
 

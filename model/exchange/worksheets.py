@@ -68,6 +68,7 @@ class Worksheet:
                 "t": self._close_run,
                 "rPh": self._close_aid,
             },
+            (self._said, self._runs),
         )
 
     def all_rows(self) -> list[tuple[Cell, ...]]:
