@@ -11,7 +11,7 @@ from model.errors import UnknownColumn
 from model.exchange.cells import as_text, is_missing
 from model.exchange.content import fits, guessed
 from model.exchange.fields import LANGUAGES, Field, Form, Kind, Target
-from model.exchange.headers import normalised
+from model.exchange.headings import normalised
 from model.exchange.lexicons import plain_word
 from model.exchange.sheets import Cell, Header, Sheet
 from model.exchange.tongues import NAMES, parted, tongue_of

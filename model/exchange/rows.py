@@ -9,12 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from model.errors import DateNotUnderstood, DateTwoWays, NumberNotAllowed, PlanError, WordNotKnown
-from model.exchange.cells import as_text, as_words, is_missing
-from model.exchange.dates import NotADate, as_date
+from model.exchange.cells import NotADate, NotANumber, as_date, as_text, as_words, column_numbers, is_missing
 from model.exchange.fields import Form
 from model.exchange.lexicons import plain_word
 from model.exchange.matching import Column, Matching
-from model.exchange.numbers import NotANumber, column_numbers
 from model.exchange.outcomes import Refused
 from model.exchange.plain import plain_text
 from model.exchange.sheets import Cell, Header, Note, Sheet
