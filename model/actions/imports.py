@@ -10,7 +10,10 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from model.actions.importing.bulk import Writing
+from model.actions.importing.events import write_events
+from model.actions.importing.indicators import write_indicators
 from model.actions.importing.measures import write_measures
+from model.actions.importing.organisations import write_organisations
 from model.actions.ledger import add, open_plan, record_change, require
 from model.base import local_day
 from model.column_match import ColumnMatch
@@ -21,7 +24,13 @@ from model.plan import Plan
 from model.reading.imports import read_dry_run
 from model.role import Actor, Permission
 
-WRITERS: dict[str, Callable[[Writing, Any], None]] = {"measures": write_measures, "updates": write_measures}
+WRITERS: dict[str, Callable[[Writing, Any], None]] = {
+    "measures": write_measures,
+    "updates": write_measures,
+    "indicators": write_indicators,
+    "organisations": write_organisations,
+    "events": write_events,
+}
 
 
 @dataclass(frozen=True)

@@ -68,10 +68,7 @@ def define_indicator(session: Session, slug: str, indicator: IndicatorInput, *, 
     require(session, by, Permission.EDIT_PLAN)
     plan = open_plan(session, slug)
     require_text(indicator.name, plan.required_languages, "name")
-    if (indicator.baseline_value is None) != (indicator.baseline_on is None):
-        raise NumberNotAllowed(field="baseline_value", value=indicator.baseline_value)
-    if indicator.baseline_value is not None:
-        require_some_text(indicator.baseline_origin, plan.required_languages, "baseline_origin", TextMissing)
+    check_indicator(plan, indicator)
     if _by_code(session, plan, indicator.code) is not None:
         raise AlreadyThere(field="code", value=indicator.code)
     count = session.scalar(sa.select(sa.func.count()).select_from(Indicator).where(col(Indicator.plan_id) == plan.id))
@@ -143,6 +140,14 @@ def record_value(session: Session, slug: str, value: ValueInput, *, by: Actor) -
     before = row_values(replaced) if replaced else None
     record_change(session, by, "record_value", row, plan_id=plan.id, before=before)
     return row.id
+
+
+def check_indicator(plan: PlanFact, indicator: IndicatorInput) -> None:
+    """Refuse a baseline that lacks its value, its day or its origin."""
+    if (indicator.baseline_value is None) != (indicator.baseline_on is None):
+        raise NumberNotAllowed(field="baseline_value", value=indicator.baseline_value)
+    if indicator.baseline_value is not None:
+        require_some_text(indicator.baseline_origin, plan.required_languages, "baseline_origin", TextMissing)
 
 
 def _require_year(plan: PlanFact, year: int) -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from model.exchange.cells import as_text
-from model.exchange.dates import NotADate, as_date
+from model.exchange.cells import NotADate, as_date, as_text
 from model.exchange.fields import Field, Form, Kind, Target
-from model.exchange.numbers import NotANumber, as_number
+from model.exchange.headings import is_number
 from model.exchange.sheets import Cell
 from model.exchange.tongues import tongue_of
 
@@ -19,7 +18,7 @@ def fits(known: Field, cells: Sequence[Cell]) -> bool:
         return True
     if known.lexicon is not None:
         return any(_is_word(known, cell) for cell in cells)
-    return all(map(_is_number, cells))
+    return all(map(is_number, cells))
 
 
 def guessed(kind: Kind, samples: Mapping[int, list[Cell]], language: str) -> Iterator[tuple[int, Target]]:
@@ -54,7 +53,7 @@ def _names(kind: Kind, left: dict[int, list[Cell]], language: str) -> Iterator[t
         if is_code and code is not None:
             yield index, Target(code)
             code = None
-        elif name is not None and sum(map(len, texts)) >= LONG * len(texts) and not all(map(_is_number, cells)):
+        elif name is not None and sum(map(len, texts)) >= LONG * len(texts) and not all(map(is_number, cells)):
             yield index, Target(name, tongue_of(texts, language))
             return
 
@@ -64,18 +63,12 @@ def _share(known: Field, cells: Sequence[Cell]) -> float:
 
 
 def _is_word(known: Field, cell: Cell) -> bool:
-    return known.lexicon is not None and known.lexicon.means(as_text(cell)) is not None
+    word = as_text(cell)
+    return known.lexicon is not None and (known.lexicon.means(word) is not None or known.lexicon.is_vague(word))
 
 
 def _is_day(cell: Cell) -> bool:
     try:
         return isinstance(cell, date) or as_date(cell) is not None
     except NotADate:
-        return False
-
-
-def _is_number(cell: Cell) -> bool:
-    try:
-        return as_number(cell) is not None
-    except NotANumber:
         return False

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from model.exchange.comparing.events import Events
+from model.exchange.comparing.indicators import Indicators
 from model.exchange.comparing.measures import Measures
+from model.exchange.comparing.organisations import Organisations
 from model.exchange.comparing.ready import Ready
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.updates import Updates
@@ -56,7 +59,13 @@ class DryRun:
         return bool(counts[Outcome.ADDED] + counts[Outcome.CHANGED])
 
 
-KINDS: dict[str, Callable[[Comparing], Taking]] = {"measures": Measures, "updates": Updates}
+KINDS: dict[str, Callable[[Comparing], Taking]] = {
+    "measures": Measures,
+    "updates": Updates,
+    "indicators": Indicators,
+    "organisations": Organisations,
+    "events": Events,
+}
 
 
 def dry_run(table: Table, facts: ImportFacts, file_name: str, tell: Progress | None = None) -> DryRun:
@@ -68,8 +77,9 @@ def dry_run(table: Table, facts: ImportFacts, file_name: str, tell: Progress | N
     for number, row in enumerate(rows):
         if tell is not None and number % EVERY == 0:
             tell(number / len(rows))
-        if _is_section(row, rows, table):
-            tally.warn("section_lines", row.number)
+        why_not = _why_no_row(row, rows, table)
+        if why_not:
+            tally.warn(why_not, row.number)
         else:
             taking.take(row)
     _warn_of_left_out(table, tally)
@@ -78,10 +88,13 @@ def dry_run(table: Table, facts: ImportFacts, file_name: str, tell: Progress | N
     return DryRun(table, facts.plan.revision, tuple(tally.rows), refused, words, tally.warned, notes, taking.ready)
 
 
-def _is_section(row: Row, rows: Rows, table: Table) -> bool:
-    """A line with one cell alone in a wide table stands over the rows below it and is none of them."""
+def _why_no_row(row: Row, rows: Rows, table: Table) -> str:
+    """Why a line is no row of the table, "" for a row: it stands over the rows below it, or says nothing known."""
+    if not row.values and not row.problems:
+        return "lines_without_values"
     is_named = "title" in row.values or "name" in row.values
-    return not is_named and len(table.matching.columns) > 2 and rows.filled(row.number) == 1
+    is_alone = not is_named and len(table.matching.columns) > 2 and rows.filled(row.number) == 1
+    return "section_lines" if is_alone else ""
 
 
 def _warn_of_left_out(table: Table, tally: Tally) -> None:

@@ -23,6 +23,7 @@ class ImportFacts:
     organisations: tuple[OrganisationFact, ...] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
     events: tuple[EventFact, ...] = ()
+    cancelled: tuple[EventFact, ...] = ()
     taken: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property

@@ -21,10 +21,11 @@ def plain_word(text: str) -> str:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Which word means which value of an enum; the values themselves are words too."""
+    """Which word means which value of an enum; the values themselves are words too. `vague` words mean none of them."""
 
     values: type[StrEnum]
     words: tuple[tuple[StrEnum, tuple[str, ...]], ...]
+    vague: frozenset[str] = frozenset()
 
     def __hash__(self) -> int:
         return id(self)
@@ -32,6 +33,10 @@ class Lexicon:
     def means(self, word: str) -> StrEnum | None:
         """The value that a word means; None when it is not known."""
         return _table(self).get(plain_word(word))
+
+    def is_vague(self, word: str) -> bool:
+        """Whether a word says too little to mean a value, as "pcs" for a unit."""
+        return plain_word(word) in self.vague
 
     def known_value(self, value: str) -> StrEnum | None:
         """The value itself, as a mapping names it."""
@@ -48,9 +53,9 @@ def _table(lexicon: Lexicon) -> Mapping[str, StrEnum]:
     return named | {plain_word(word): value for value, words in lexicon.words for word in words}
 
 
-def lexicon(values: type[StrEnum], words: Mapping[Any, tuple[str, ...]]) -> Lexicon:
+def lexicon(values: type[StrEnum], words: Mapping[Any, tuple[str, ...]], vague: tuple[str, ...] = ()) -> Lexicon:
     """A lexicon from lines of words parted by commas, under the value that they mean."""
-    return Lexicon(values, tuple((value, _parted(lines)) for value, lines in words.items()))
+    return Lexicon(values, tuple((value, _parted(lines)) for value, lines in words.items()), frozenset(_parted(vague)))
 
 
 def _parted(lines: tuple[str, ...]) -> tuple[str, ...]:

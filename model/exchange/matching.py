@@ -11,13 +11,14 @@ from model.errors import UnknownColumn
 from model.exchange.cells import as_text, is_missing
 from model.exchange.content import fits, guessed
 from model.exchange.fields import LANGUAGES, Field, Form, Kind, Target
-from model.exchange.headers import normalised
+from model.exchange.headings import normalised
 from model.exchange.lexicons import plain_word
 from model.exchange.sheets import Cell, Header, Sheet
 from model.exchange.tongues import NAMES, parted, tongue_of
 
 LOOKED_AT = 200  # cells of a column that tell what it holds
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\.0)?(?!\d)")
+SURELY = 50  # places by which a field whose content fits too comes before others of the same heading
 LEFT_OUT = ""  # the target of a column that a person leaves out
 
 
@@ -198,7 +199,8 @@ def _readings(kind: Kind, heading: str, cells: Sequence[Cell]) -> Iterator[tuple
         yield from ((rank + 100 * place, target) for rank, target in _of_year(kind, whole if place == 0 else text))
         for known, rank, of_heading in _known(kind, text):
             if fits(known, cells):
-                yield rank + 100 * place, Target(known, _language_code(known, named, of_heading))
+                surely = SURELY if known.by_content and cells else 0
+                yield rank + 100 * place - surely, Target(known, _language_code(known, named, of_heading))
         if stem != text:
             yield from (
                 (rank + 100 * place, Target(known, named))

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from model.exchange.sheets import Cell
 
@@ -17,9 +18,9 @@ class Shown(StrEnum):
 
 
 BUILT_IN = {
-    **dict.fromkeys((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)), Shown.DAY),
-    **dict.fromkeys((*range(18, 22), *range(32, 36), 45, 47), Shown.CLOCK),
-    46: Shown.HOURS,
+    **dict.fromkeys(map(str, (*range(14, 18), 22, *range(27, 32), 36, *range(50, 59))), Shown.DAY),
+    **dict.fromkeys(map(str, (*range(18, 22), *range(32, 36), 45, 47)), Shown.CLOCK),
+    "46": Shown.HOURS,
 }
 NAMES_OF_NO_FORMAT = ("general", "standard")
 SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
@@ -41,6 +42,7 @@ def shown_by(code: str) -> Shown:
     return Shown.CLOCK if re.search("[hs]", first) else Shown.NUMBER
 
 
+@lru_cache(maxsize=8192)  # the days of a column are few, and each is worked out from scratch
 def day_of(serial: float, *, from_1904: bool = False) -> date | datetime | None:
     """The day that a workbook's number stands for, with its hour if it has one; None where there is no such day."""
     if not 1 <= serial < LAST_DAY + 1 - (1462 if from_1904 else 0):

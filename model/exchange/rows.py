@@ -9,15 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 from model.errors import DateNotUnderstood, DateTwoWays, NumberNotAllowed, PlanError, WordNotKnown
-from model.exchange.cells import as_text, as_words, is_missing
-from model.exchange.dates import NotADate, as_date
+from model.exchange.cells import NotADate, NotANumber, as_date, as_text, as_words, column_numbers, is_missing
 from model.exchange.fields import Form
 from model.exchange.lexicons import plain_word
 from model.exchange.matching import Column, Matching
-from model.exchange.numbers import NotANumber, column_numbers
 from model.exchange.outcomes import Refused
 from model.exchange.plain import plain_text
 from model.exchange.sheets import Cell, Header, Note, Sheet
+from model.exchange.vocabulary import YES_NO, YesNo
 
 YEAR_ALONE = re.compile(r"((?:19|20)\d{2})(?:\.0)?")
 MONTH_ALONE = re.compile(r"(\d{1,2})[./-]((?:19|20)\d{2})")
@@ -118,7 +117,8 @@ class Rows:
         numbers, notes = column_numbers(cells)
         self.notes.extend((column.heading, note) for note in notes)
         read = {(type(cell), cell): number for cell, number in zip(cells, numbers, strict=True)}
-        return lambda cell: _number(read[type(cell), cell], cell)
+        may_be_yes = column.target.field.by_year
+        return lambda cell: _number(read[type(cell), cell], cell, may_be_yes=may_be_yes)
 
     def _cell_at(self, number: int, index: int) -> Cell:
         cells = self._sheet.rows[number - 1]
@@ -210,7 +210,7 @@ def _word_reader(column: Column, words: Mapping[tuple[str, str], str]) -> Reader
         if known.lexicon is None:
             return mapped or text
         found = known.lexicon.known_value(mapped) if mapped else known.lexicon.means(text)
-        if found is None:
+        if found is None and not known.lexicon.is_vague(text):
             raise WordNotKnown(field=known.name, value=text, choices=tuple(known.lexicon.values))
         return found
 
@@ -249,7 +249,11 @@ def _year(cell: Cell) -> int:
     return int(found[-1])
 
 
-def _number(number: Decimal | NotANumber | None, cell: Cell) -> Decimal | None:
-    if isinstance(number, NotANumber):
+def _number(number: Decimal | NotANumber | None, cell: Cell, *, may_be_yes: bool) -> Decimal | None:
+    """A number; for what is told year by year, yes is 1 and no is 0."""
+    if not isinstance(number, NotANumber):
+        return number
+    answer = YES_NO.means(as_text(cell)) if may_be_yes else None
+    if answer is None:
         raise NumberNotAllowed(value=as_text(cell))
-    return number
+    return Decimal(answer is YesNo.YES)

@@ -170,6 +170,7 @@ UNIT = lexicon(
         Unit.STATEMENTS: ("lausuntoa, lausunnot, utlåtanden, statements",),
         Unit.YES_NO: ("kyllä/ei, kyllä tai ei, ja/nej, ja eller nej, yes/no, yes or no",),
     },
+    vague=("kpl, lkm, lukumäärä, määrä, yks, st, antal, count, number, unit, units, pcs, qty, no, #, n",),
 )
 DIRECTION = lexicon(
     Direction,

@@ -28,6 +28,8 @@ def as_text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
+        if cell.isascii() and cell.isprintable():
+            return cell.strip()
         return unicodedata.normalize("NFC", CONTROL.sub("", LINE_BREAKS.sub("\n", cell))).strip()
     if isinstance(cell, bool):
         return "true" if cell else "false"

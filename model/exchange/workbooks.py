@@ -9,12 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from model.errors import ArchiveNotWorkbook, BinaryWorkbook, NotATable, OpenDocumentTable, TableEmpty, WorkbookBroken
+from model.exchange.cell_values import CellValues
 from model.exchange.markup import RELATIONSHIPS, Markup
 from model.exchange.number_formats import BUILT_IN, Shown, shown_by
 from model.exchange.packages import Package
 from model.exchange.shared_texts import shared_texts
 from model.exchange.sheets import Note, Sheet
-from model.exchange.worksheets import Workbook, Worksheet
+from model.exchange.worksheets import Allowance, Worksheet
 
 MOST_SHEETS = 500
 OTHER_KINDS = {
@@ -41,10 +42,11 @@ def workbook_sheets(content: bytes) -> tuple[Sheet, ...]:
     main = _main_part(package)
     targets = _targets(package, main)
     contents = _contents(package, main)
-    workbook = Workbook(texts=_texts(package, targets), shown=_shown(package, targets), from_1904=contents.from_1904)
+    values = CellValues(_texts(package, targets), _shown(package, targets), contents.from_1904)
+    allowance = Allowance()
     notes = (Note("macros_ignored"),) if any(part.endswith("vbaproject.bin") for part in package) else ()
     sheets = tuple(
-        _sheet(package, workbook, name, targets[key][1], notes)
+        _sheet(package, Worksheet(name, targets[key][1], values, allowance), notes)
         for name, key in contents.sheets[:MOST_SHEETS]
         if targets.get(key, ("", ""))[0].endswith("/worksheet")
     )
@@ -116,20 +118,19 @@ def _texts(package: Package, targets: dict[str, tuple[str, str]]) -> list[str]:
     return shared_texts(part, package.pieces(part)) if part else []
 
 
-def _shown(package: Package, targets: dict[str, tuple[str, str]]) -> list[Shown]:
-    """How each cell style shows numbers. Where the styles are broken, no number is a date."""
+def _shown(package: Package, targets: dict[str, tuple[str, str]]) -> dict[str, Shown]:
+    """By number of the style those that show days or clocks. Where the styles are broken, no number is a day."""
     part = next(_parts_of(targets, "styles", package), None)
-    codes: dict[int, Shown] = dict(BUILT_IN)
-    shown: list[Shown] = []
+    formats = dict(BUILT_IN)
+    styles: list[Shown] = []
     inside: list[None] = []
 
     def number_format(attributes: dict[str, str]) -> None:
-        with suppress(ValueError):
-            codes[int(attributes.get("numFmtId", ""))] = shown_by(attributes.get("formatCode", ""))
+        formats[attributes.get("numFmtId", "")] = shown_by(attributes.get("formatCode", ""))
 
     def cell_format(attributes: dict[str, str]) -> None:
         if inside:
-            shown.append(codes.get(int(attributes.get("numFmtId", "0")), Shown.NUMBER))
+            styles.append(formats.get(attributes.get("numFmtId", ""), Shown.NUMBER))
 
     if part:
         with suppress(WorkbookBroken):
@@ -138,12 +139,11 @@ def _shown(package: Package, targets: dict[str, tuple[str, str]]) -> list[Shown]
                 {"numFmt": number_format, "cellXfs": lambda _: inside.append(None), "xf": cell_format},
                 {"cellXfs": inside.clear},
             )
-    return shown
+    return {str(number): shown for number, shown in enumerate(styles) if shown is not Shown.NUMBER}
 
 
-def _sheet(package: Package, workbook: Workbook, name: str, part: str, notes: tuple[Note, ...]) -> Sheet:
-    worksheet = Worksheet(workbook, name, part)
-    worksheet.read(package.pieces(part))
+def _sheet(package: Package, worksheet: Worksheet, notes: tuple[Note, ...]) -> Sheet:
+    worksheet.read(package.pieces(worksheet.part))
     if worksheet.valueless:
         notes += (Note("formula_without_value", {"count": len(worksheet.valueless), "row": worksheet.valueless[0]}),)
-    return Sheet(name, worksheet.all_rows(), notes, tuple(worksheet.merged), workbook.from_1904)
+    return Sheet(worksheet.name, worksheet.all_rows(), notes, tuple(worksheet.merged), worksheet.values.from_1904)

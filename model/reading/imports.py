@@ -15,7 +15,7 @@ from model.exchange.import_facts import ImportFacts
 from model.exchange.matching import header_hash
 from model.exchange.sheets import Sheet
 from model.exchange.tables import Asked, Table, choose_table, days_named
-from model.facts import PlanFact, State
+from model.facts import EventFact, PlanFact, State
 from model.figures.cut_offs import observation_date
 from model.indicator import Indicator
 from model.measure import Measure
@@ -23,7 +23,7 @@ from model.network import Organisation, OrganisationMerge
 from model.plan import Goal, Party
 from model.reading.indicators import read_indicators
 from model.reading.network import read_organisations
-from model.reading.participation import read_events
+from model.reading.participation import EVENT, read_events
 from model.reading.plans import EVER, MEASURE, STATE, UPDATE, read_plan, read_plan_book
 from model.reading.selecting import columns
 
@@ -46,6 +46,7 @@ def read_import_facts(
         organisations=read_organisations(connection, city, EVER) if of_network else (),
         merged=_read_merged(connection, city) if of_network else {},
         events=read_events(connection, plan.id, date.max, EVER) if kind == "events" else (),
+        cancelled=_read_cancelled(connection, plan) if kind == "events" else (),
         taken={str(table.__tablename__): _taken(connection, table, plan) for table in (*OF_THE_PLAN, Organisation)},
     )
 
@@ -115,6 +116,23 @@ def _read_merged(connection: sa.Connection, city: str) -> dict[str, str]:
         .where(at.municipality_code == city)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def _read_cancelled(connection: sa.Connection, plan: PlanFact) -> tuple[EventFact, ...]:
+    """Events that were cancelled, without who was there: a table that still has one does not bring it back."""
+    named = (
+        EVENT.id,
+        EVENT.kind,
+        EVENT.held_on,
+        EVENT.title,
+        EVENT.measure_id,
+        EVENT.languages,
+        EVENT.head_count_unnamed,
+    )
+    is_cancelled = EVENT.cancelled_at.is_not(None)
+    return tuple(
+        EventFact(*row) for row in connection.execute(sa.select(*named).where(EVENT.plan_id == plan.id, is_cancelled))
+    )
 
 
 def _taken(connection: sa.Connection, table: Any, plan: PlanFact) -> frozenset[str]:

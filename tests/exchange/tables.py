@@ -42,7 +42,7 @@ def a_workbook(sheets: Mapping[str, Rows], merged: Mapping[str, Iterable[str]] |
 
 def import_facts(**values: Any) -> ImportFacts:
     """What a table is held against; the plan's headings and measures by name, as `some_facts` takes them."""
-    own = {name: values.pop(name) for name in ("told", "merged", "taken", "today") if name in values}
+    own = {name: values.pop(name) for name in ("told", "merged", "taken", "today", "cancelled") if name in values}
     facts = some_facts(**values)
     today = own.pop("today", TODAY)
     lists = {"indicators": facts.indicators, "organisations": facts.network.organisations, "events": facts.events}
@@ -82,3 +82,12 @@ def warned_of(run: DryRun) -> set[str]:
 
 def a_day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def all_new(run: DryRun) -> list[Any]:
+    """What the plan does not have yet, as it is saved."""
+    return list(run.ready.new)
+
+
+def first_new(run: DryRun) -> Any:
+    return run.ready.new[0]
