@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from model.facts import EventFact, Heading, OrganisationFact, PopulationFact
+from model.facts import EventFact, OrganisationFact, PopulationFact
 from model.figures import reach
 from model.figures.shares import Share
 from model.network import OrganisationLanguage, Population
@@ -86,11 +86,3 @@ def funnel(
         members & reach.organisations_reached(met),
         members & organisers,
     )
-
-
-def members_by_category(
-    organisations: Iterable[OrganisationFact], categories: Iterable[Heading], on: date
-) -> dict[int, frozenset[int]]:
-    """The network's members in each category on that day. One of two categories is in both, but one member."""
-    members = reach.network_members(organisations, on)
-    return {category.id: frozenset(m.id for m in members if category.id in m.categories) for category in categories}
