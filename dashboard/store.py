@@ -236,7 +236,7 @@ def chain(view: View) -> tuple[Link, ...]:
 
 
 def plan_facts(view: View) -> Facts:
-    """What the figures of measures need. Ten queries when nothing is kept."""
+    """What the figures of measures need. Nine queries when nothing is kept."""
     return Facts(
         cutoff=view.cutoff,
         book=book(view),
@@ -262,5 +262,5 @@ def participation_facts(view: View) -> Facts:
 
 
 def facts(view: View) -> Facts:
-    """Everything the figures of a plan need, for the indicators of one measure. Thirteen queries."""
+    """Everything the figures of a plan need, for the indicators of one measure. Twelve queries."""
     return replace(participation_facts(view), indicators=indicators(view))

@@ -205,6 +205,7 @@ class IndicatorFact:
     baseline_value: Decimal | None
     baseline_on: date | None
     baseline_origin: LocalText
+    source: str
     targets: tuple[TargetFact, ...] = ()
     values: tuple[ValueFact, ...] = ()
 

@@ -4,9 +4,11 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 
+from model.base import LocalTextColumn
 from model.facts import IndicatorFact, TargetFact, ValueFact
 from model.indicator import Indicator, IndicatorTarget, IndicatorValue
 from model.reading.selecting import columns
@@ -18,55 +20,63 @@ OWN_FIELDS = [name for name in IndicatorFact.__dataclass_fields__ if name not in
 def read_indicators(
     connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime
 ) -> tuple[IndicatorFact, ...]:
-    """The indicators of a plan in their order, every target kept, of each year's values the newest. Two queries."""
-    targets, values = _read_records(connection, plan_id, cutoff, known_at)
+    """The indicators of a plan in their order, every target kept, of each year's values the newest. One query."""
     rows = connection.execute(
-        sa.select(*(INDICATOR[name] for name in OWN_FIELDS))
-        .where(INDICATOR.plan_id == plan_id)
-        .order_by(INDICATOR.position)
-    )
+        sa.union_all(_indicators(plan_id), _targets(plan_id, cutoff, known_at), _values(plan_id, cutoff, known_at))
+    ).all()
+    indicators = sorted((row for row in rows if row.record_id is None), key=lambda row: row.position)
+    targets, values = _records(row for row in rows if row.record_id is not None)
     return tuple(
-        replace(IndicatorFact(*row), targets=tuple(targets[row.id]), values=tuple(values[row.id].values()))
-        for row in rows
-    )
-
-
-def _read_records(
-    connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime
-) -> tuple[dict[int, list[TargetFact]], dict[int, dict[int, ValueFact]]]:
-    target, value = columns(IndicatorTarget), columns(IndicatorValue)
-    rows = connection.execute(
-        sa.union_all(
-            sa.select(
-                target.indicator_id,
-                target.id,
-                target.year,
-                sa.cast(target.value, sa.String).label("value"),
-                target.set_on,
-                target.reason,
-            )
-            .select_from(target.id.table)
-            .join(INDICATOR.id.table, INDICATOR.id == target.indicator_id)
-            .where(INDICATOR.plan_id == plan_id, target.set_on <= cutoff, target.recorded_at <= known_at),
-            sa.select(
-                value.indicator_id,
-                value.id,
-                value.year,
-                sa.cast(value.value, sa.String),
-                sa.cast(sa.null(), sa.Date),
-                value.missing_reason,
-            )
-            .select_from(value.id.table)
-            .join(INDICATOR.id.table, INDICATOR.id == value.indicator_id)
-            .where(INDICATOR.plan_id == plan_id, value.year <= cutoff.year, value.recorded_at <= known_at),
+        replace(
+            IndicatorFact(*row[: len(OWN_FIELDS)]),
+            targets=tuple(targets[row.id]),
+            values=tuple(values[row.id].values()),
         )
+        for row in indicators
     )
+
+
+def _indicators(plan_id: int) -> Any:
+    return sa.select(
+        *(INDICATOR[name] for name in OWN_FIELDS),
+        INDICATOR.position,
+        sa.cast(sa.null(), sa.Integer).label("record_id"),
+        sa.cast(sa.null(), sa.Integer).label("year"),
+        sa.cast(sa.null(), sa.String).label("number"),
+        sa.cast(sa.null(), sa.Date).label("set_on"),
+        sa.cast(sa.null(), LocalTextColumn()).label("why"),
+    ).where(INDICATOR.plan_id == plan_id)
+
+
+def _targets(plan_id: int, cutoff: date, known_at: datetime) -> Any:
+    at = columns(IndicatorTarget)
+    found = _of_indicator(at, at.id, at.year, sa.cast(at.value, sa.String), at.set_on, at.reason)
+    return found.where(INDICATOR.plan_id == plan_id, at.set_on <= cutoff, at.recorded_at <= known_at)
+
+
+def _values(plan_id: int, cutoff: date, known_at: datetime) -> Any:
+    at, no_day = columns(IndicatorValue), sa.cast(sa.null(), sa.Date)
+    found = _of_indicator(at, at.id, at.year, sa.cast(at.value, sa.String), no_day, at.missing_reason)
+    return found.where(INDICATOR.plan_id == plan_id, at.year <= cutoff.year, at.recorded_at <= known_at)
+
+
+def _of_indicator(at: Any, *record: Any) -> Any:
+    """A select of records in the columns of the indicators: its id, then nothing, then the record."""
+    nothing = [sa.null()] * len(OWN_FIELDS)
+    return (
+        sa.select(at.indicator_id, *nothing, *record)
+        .select_from(at.id.table)
+        .join(INDICATOR.id.table, INDICATOR.id == at.indicator_id)
+    )
+
+
+def _records(rows: Any) -> tuple[dict[int, list[TargetFact]], dict[int, dict[int, ValueFact]]]:
     targets: dict[int, list[TargetFact]] = defaultdict(list)
     values: dict[int, dict[int, ValueFact]] = defaultdict(dict)
-    for indicator_id, id_, year, number, set_on, text in sorted(rows, key=lambda row: row.id):
-        exact = None if number is None else Decimal(number)
-        if set_on is None:
-            values[indicator_id][year] = ValueFact(id_, year, exact, text)
+    for row in sorted(rows, key=lambda row: row.record_id):
+        exact = None if row.number is None else Decimal(row.number)
+        if row.set_on is None:
+            values[row.id][row.year] = ValueFact(row.record_id, row.year, exact, row.why)
         else:
-            targets[indicator_id].append(TargetFact(year, exact or Decimal(0), set_on, text))
+            targets[row.id].append(TargetFact(row.year, exact or Decimal(0), row.set_on, row.why))
     return targets, values

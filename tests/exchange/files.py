@@ -16,7 +16,9 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-def a_workbook(*tables: Sequence[Sequence[object]], formats: Mapping[int, str] | None = None, **options: object) -> bytes:
+def a_workbook(
+    *tables: Sequence[Sequence[object]], formats: Mapping[int, str] | None = None, **options: object
+) -> bytes:
     """A workbook with one sheet for each table; `formats` are number formats by column, `options` the writer's."""
     file = BytesIO()
     workbook = xlsxwriter.Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False, **options})

@@ -37,7 +37,9 @@ def test_a_text_file_is_read_whatever_its_name():
     assert read(b"a;b\n1;2\n", "tietoja.xlsx").rows == [("a", "b"), ("1", "2")]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp850", "mac_roman"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp850", "mac_roman"]
+)
 def test_the_encoding_is_told_by_the_bytes(encoding):
     assert read(written(TABLE).encode(encoding)).rows == TABLE
 
@@ -131,12 +133,15 @@ PROSE = st.text("abåäö ;,|\t\n\"'.0123456789", max_size=20).map(lambda text: 
 
 
 def tables(cells):
-    return st.integers(2, 6).flatmap(
-        lambda width: st.lists(st.tuples(*[cells] * width), min_size=2, max_size=6)
-    )
+    return st.integers(2, 6).flatmap(lambda width: st.lists(st.tuples(*[cells] * width), min_size=2, max_size=6))
 
 
-@given(tables(WORDS), SEPARATED, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]), st.sampled_from(["\r\n", "\n", "\r"]))
+@given(
+    tables(WORDS),
+    SEPARATED,
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]),
+    st.sampled_from(["\r\n", "\n", "\r"]),
+)
 def test_a_plain_table_comes_back_as_it_was_written(table, separator, encoding, line):
     assert read(written(table, separator, line=line).encode(encoding)).rows == table
 

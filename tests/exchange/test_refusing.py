@@ -81,7 +81,10 @@ REFUSED = {
         a_package({name: part for name, part in parts_of(a_workbook(TABLE)).items() if name != SHEET}),
         errors.WorkbookBroken,
     ),
-    "a text that is not there": (a_written_workbook(a_sheet(a_row(1, [a_cell("A1", "7", "s")]))), errors.WorkbookBroken),
+    "a text that is not there": (
+        a_written_workbook(a_sheet(a_row(1, [a_cell("A1", "7", "s")]))),
+        errors.WorkbookBroken,
+    ),
     "a text before the first": (
         a_written_workbook(a_sheet(a_row(1, [a_cell("A1", "-1", "s")])), "<si><t>a</t></si>"),
         errors.WorkbookBroken,
@@ -108,7 +111,10 @@ REFUSED = {
         with_parts(a_workbook(TABLE), {SHEET: f'<worksheet xmlns="{MAIN}" a="{"b" * 3 * 1024**2}"/>'}),
         errors.WorkbookBroken,
     ),
-    "a package packed in another way": (a_package({"xl/workbook.xml": "<a/>"}, zipfile.ZIP_LZMA), errors.WorkbookBroken),
+    "a package packed in another way": (
+        a_package({"xl/workbook.xml": "<a/>"}, zipfile.ZIP_LZMA),
+        errors.WorkbookBroken,
+    ),
     "a package of very many parts": (a_package({str(n): "" for n in range(10_001)}), errors.ArchiveNotWorkbook),
     "too many rows": (b"a;b\n" * 100_001, errors.TooManyRows),
     "too many rows of a workbook": (
@@ -183,13 +189,17 @@ def test_no_damage_of_a_workbook_raises_anything_but_a_refusal(place, change, is
 
 
 TAGS = st.sampled_from(["row", "c", "v", "f", "is", "t", "r", "rPh", "mergeCell", "x"])
-VALUES = st.sampled_from(["", "1", "-1", "A1", "A", "B2:A1", "n", "s", "b", "e", "d", "str", "inlineStr", "9" * 400, "XFE1", "²"])
+VALUES = st.sampled_from(
+    ["", "1", "-1", "A1", "A", "B2:A1", "n", "s", "b", "e", "d", "str", "inlineStr", "9" * 400, "XFE1", "²"]
+)
 NAMES = st.sampled_from(["r", "t", "s", "ref"])
 
 
 @st.composite
 def elements(draw, depth: int = 3) -> str:
-    attributes = "".join(f' {name}="{value}"' for name, value in draw(st.dictionaries(NAMES, VALUES, max_size=3)).items())
+    attributes = "".join(
+        f' {name}="{value}"' for name, value in draw(st.dictionaries(NAMES, VALUES, max_size=3)).items()
+    )
     inside = draw(VALUES) if depth == 0 else "".join(draw(st.lists(elements(depth - 1), max_size=3)))
     tag = draw(TAGS)
     return f"<{tag}{attributes}>{inside}{draw(VALUES)}</{tag}>"

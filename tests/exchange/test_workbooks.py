@@ -229,7 +229,9 @@ def broken_by_a_pivot_cache() -> bytes:
     """A workbook with a pivot table whose cache cannot be read, as other programs leave them."""
     content = a_workbook(TABLE)
     parts = parts_of(content)
-    related = f'<Relationship Id="p" Type="{OFFICE}/pivotCacheDefinition" Target="pivotCache/cache.xml"/></Relationships>'
+    related = (
+        f'<Relationship Id="p" Type="{OFFICE}/pivotCacheDefinition" Target="pivotCache/cache.xml"/></Relationships>'
+    )
     caches = b'<pivotCaches><pivotCache cacheId="1" r:id="p"/></pivotCaches></workbook>'
     table = f'<Relationship Id="t" Type="{OFFICE}/pivotTable" Target="../pivotTables/table.xml"/>'
     return with_parts(
@@ -258,7 +260,9 @@ def broken_by_a_colour() -> bytes:
 
 def broken_by_a_name() -> bytes:
     parts = parts_of(a_workbook(TABLE))
-    names = b'</sheets><definedNames><definedName name="Print_Area" localSheetId="99">#REF!</definedName></definedNames>'
+    names = (
+        b'</sheets><definedNames><definedName name="Print_Area" localSheetId="99">#REF!</definedName></definedNames>'
+    )
     return with_parts(a_workbook(TABLE), {"xl/workbook.xml": parts["xl/workbook.xml"].replace(b"</sheets>", names)})
 
 
@@ -289,7 +293,9 @@ def test_a_strict_workbook_is_read():
 
 
 def test_a_workbook_with_prefixes_is_read():
-    sheet = f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    sheet = (
+        f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    )
 
     assert first_cell(a_written_workbook(sheet)) == 7
 
@@ -326,7 +332,9 @@ CELLS = st.one_of(
     st.integers(-(10**14), 10**14),
     st.floats(-1e12, 1e12),
     st.dates(date(1900, 3, 1), date(2100, 1, 1)).map(lambda day: datetime.combine(day, time())),
-    st.text(st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=("Cs", "Cc")), min_size=1, max_size=9),
+    st.text(
+        st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=("Cs", "Cc")), min_size=1, max_size=9
+    ),
 )
 
 
