@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from model.base import LocalText
 from model.errors import (
     AddressNotAllowed,
+    ChoiceMissing,
+    LengthNotAllowed,
     NumberNotAllowed,
     PersonalData,
     PlanError,
@@ -49,6 +51,10 @@ def _as_refusal(error: ValidationError) -> PlanError:
     kind = first["type"]
     if kind.startswith(("int", "decimal", "float", "greater", "less", "finite")):
         return NumberNotAllowed(field=field, value=first["input"])
+    if kind.startswith("string_too"):
+        return LengthNotAllowed(field=field)
+    if kind == "too_short":
+        return ChoiceMissing(field=field)
     return UnknownWord(field=field, value=first["input"])
 
 

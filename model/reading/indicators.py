@@ -9,20 +9,26 @@ import sqlalchemy as sa
 
 from model.facts import IndicatorFact, TargetFact, ValueFact
 from model.indicator import Indicator, IndicatorTarget, IndicatorValue
-from model.reading.selecting import columns
+from model.measure import Measure
+from model.reading.selecting import columns, live
 
-INDICATOR = columns(Indicator)
+INDICATOR, MEASURE = columns(Indicator), columns(Measure)
 OWN_FIELDS = [name for name in IndicatorFact.__dataclass_fields__ if name not in ("targets", "values")]
 
 
 def read_indicators(
     connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime
 ) -> tuple[IndicatorFact, ...]:
-    """The indicators of a plan in their order, every target kept, of each year's values the newest. Two queries."""
+    """The indicators of a plan in their order, every target kept, of each year's values the newest. Two queries.
+
+    Those of a measure leave the list with it when it is retired.
+    """
     targets, values = _read_records(connection, plan_id, cutoff, known_at)
     rows = connection.execute(
         sa.select(*(INDICATOR[name] for name in OWN_FIELDS))
-        .where(INDICATOR.plan_id == plan_id)
+        .select_from(INDICATOR.id.table)
+        .join(MEASURE.id.table, MEASURE.id == INDICATOR.measure_id, isouter=True)
+        .where(INDICATOR.plan_id == plan_id, live(INDICATOR, known_at), live(MEASURE, known_at))
         .order_by(INDICATOR.position)
     )
     return tuple(
