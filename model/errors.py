@@ -46,6 +46,12 @@ class LengthNotAllowed(UnknownWord):
     key = "length_not_allowed"
 
 
+class ChoiceMissing(UnknownWord):
+    """Nothing was given where something is needed."""
+
+    key = "choice_missing"
+
+
 class TermClosed(PlanError):
     key = "term_closed"
 
@@ -106,12 +112,6 @@ class PlaceNotAllowed(PlanError):
     """There is no such place in a list."""
 
     key = "place_not_allowed"
-
-
-class ChoiceMissing(PlanError):
-    """At least one has to be chosen."""
-
-    key = "choice_missing"
 
 
 class StillInUse(PlanError):
