@@ -18,6 +18,8 @@ from model.database import perform
 from model.errors import UnknownPlan
 from model.exchange.deadlines import PlanDay
 from model.facts import (
+    CarriedFact,
+    EvaluationFact,
     EventFact,
     Facts,
     IndicatorFact,
@@ -29,6 +31,7 @@ from model.facts import (
     PlanChoice,
     PlanFact,
     PopulationFact,
+    RetiredFact,
     SnapshotFact,
     State,
     StatusChange,
@@ -44,6 +47,7 @@ from model.reading import participation as participation_reads
 from model.reading import plans as plan_reads
 from model.reading import proof as proof_reads
 from model.reading import snapshots as snapshot_reads
+from model.reading import terms as term_reads
 from model.reading import yearly as yearly_reads
 from model.reading.members import Asked, ask_viewer
 from model.reading.plans import EVER
@@ -233,6 +237,31 @@ def glances(everything: Everything) -> tuple[PlanGlance, ...]:
 @cached
 def chain(view: View) -> tuple[Link, ...]:
     return _read(proof_reads.verify_snapshots, view)
+
+
+@cached
+def evaluations(view: View) -> tuple[EvaluationFact, ...]:
+    return _read(term_reads.read_evaluations, view, view.plan_id, view.known_at)
+
+
+def carried(view: View, measure_id: int) -> tuple[CarriedFact, ...]:
+    """What a measure was carried over from and to; asked anew, because it is of plans with revisions of their own."""
+    return _read(term_reads.read_carried, view, measure_id)
+
+
+@cached
+def retired(view: View) -> tuple[RetiredFact, ...]:
+    return _read(term_reads.read_retired, view, view.plan_id, book(view).plan.municipality_code)
+
+
+def carried_codes(view: View) -> frozenset[str]:
+    """Which measures were carried over; asked anew, because it is the other plan whose revision rises."""
+    return _read(term_reads.read_carried_codes, view, view.plan_id)
+
+
+def all_plans(view: View) -> tuple[PlanFact, ...]:
+    """All plans, the newest term first; asked anew, because each has a revision of its own."""
+    return _read(plan_reads.read_plans, view)
 
 
 def plan_facts(view: View) -> Facts:

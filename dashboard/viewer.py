@@ -1,7 +1,7 @@
 """Who is looking, in which role and language, at what. The only writer of session state."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -12,6 +12,7 @@ from dashboard.language import Texts, preferred_language, texts_for
 from dashboard.store import Everything, View
 from model.base import HELSINKI
 from model.errors import PlanError
+from model.figures.cut_offs import observation_date
 from model.reading.members import Asked
 from model.role import Actor, Role
 
@@ -60,6 +61,14 @@ def current() -> Viewer:
     """The viewer as found at the beginning of this rerun."""
     found: Viewer = st.session_state["viewer.now"]
     return found
+
+
+def at_present() -> Viewer:
+    """The viewer looking at the plan as it is now, whatever day the address names: what is edited is the present."""
+    looking = current()
+    plan = store.book(looking.view).plan
+    view = replace(looking.view, cutoff=observation_date(plan, today()), known_on=None)
+    return replace(looking, view=view)
 
 
 def today() -> date:
@@ -128,6 +137,19 @@ def seen(key: str, newest: int) -> int:
 def see_newest(key: str, newest: int) -> None:
     """The viewer was shown what was changed meanwhile: from now on they know it."""
     st.session_state[f"{key}.seen"] = newest
+
+
+def begin(key: str, version: int, stored: Mapping[str, object]) -> str:
+    """What the names of a form's fields begin with. They start with what is stored; what is being typed stays.
+
+    What was seen is the version with which they started.
+    """
+    name = f"{key}.{generation(key)}"
+    if not any(f"{name}.{field}" in st.session_state for field in stored):
+        see_newest(key, version)
+    for field, value in stored.items():
+        st.session_state.setdefault(f"{name}.{field}", value)
+    return name
 
 
 def refuse(key: str, error: PlanError) -> None:

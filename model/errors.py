@@ -41,6 +41,18 @@ class UnknownWord(PlanError):
     key = "unknown_word"
 
 
+class LengthNotAllowed(UnknownWord):
+    """A code that is empty, or longer than codes may be."""
+
+    key = "length_not_allowed"
+
+
+class ChoiceMissing(UnknownWord):
+    """Nothing was given where something is needed."""
+
+    key = "choice_missing"
+
+
 class TermClosed(PlanError):
     key = "term_closed"
 
@@ -87,14 +99,70 @@ class ChangedMeanwhile(PlanError):
     key = "changed_meanwhile"
 
 
+class RowChangedMeanwhile(PlanError):
+    """A row of the plan was changed after it was seen; `values` hold who, when and its version now."""
+
+    key = "row_changed_meanwhile"
+
+
 class AlreadyThere(PlanError):
     key = "already_there"
+
+
+class PlaceNotAllowed(PlanError):
+    """There is no such place in a list."""
+
+    key = "place_not_allowed"
+
+
+class StillInUse(PlanError):
+    """What something else of the plan is linked to is not retired."""
+
+    key = "still_in_use"
+
+
+class RestoreFirst(PlanError):
+    """What is linked to something retired is not restored before that."""
+
+    key = "restore_first"
 
 
 class MergeNotPossible(PlanError):
     """An organisation is merged into another one, and only once."""
 
     key = "merge_not_possible"
+
+
+class TermNotOver(PlanError):
+    key = "term_not_over"
+
+
+class EvaluationMissing(PlanError):
+    """A term is closed when every measure and every goal of it was evaluated."""
+
+    key = "evaluation_missing"
+
+
+class CarryOverNotPossible(PlanError):
+    """Measures go on in a later term of the same municipality."""
+
+    key = "carry_over_not_possible"
+
+
+class AlreadyCarriedOver(PlanError):
+    key = "already_carried_over"
+
+
+class TargetNotEmptied(PlanError):
+    """A target that was set may be changed, not taken away."""
+
+    key = "target_not_emptied"
+
+
+class CellChangedMeanwhile(PlanError):
+    """A target or a value of the grid was changed after it was seen; `values` hold what it is now."""
+
+    key = "cell_changed_meanwhile"
 
 
 class YearNotOver(PlanError):

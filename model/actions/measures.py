@@ -1,7 +1,6 @@
 """Writes on measures: begin one, tell its state, confirm that nothing changed."""
 
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 from pydantic import Field
@@ -10,6 +9,7 @@ from sqlmodel import col
 
 from model.actions.inputs import Input, require_some_text, require_text, require_web_address
 from model.actions.ledger import add, open_plan, record_change, require, row_values
+from model.actions.measure_links import LINKS, link_rows
 from model.base import LocalText, Source, local_day
 from model.errors import (
     AlreadyThere,
@@ -23,25 +23,10 @@ from model.errors import (
 )
 from model.facts import PlanFact
 from model.figures.cut_offs import observation_date, require_within_term
-from model.measure import (
-    Assessment,
-    Measure,
-    MeasureGoal,
-    MeasureKind,
-    MeasureNeed,
-    MeasureParty,
-    MeasureTheme,
-    MeasureUpdate,
-    Milestone,
-    Part,
-    Status,
-    UpdateAct,
-)
-from model.plan import Goal, Need, Party, Theme
+from model.measure import Assessment, Measure, MeasureKind, MeasureUpdate, Milestone, Status, UpdateAct
 from model.reading.plans import EVER, newest_update_id, read_plan
 from model.role import Actor, Permission, Role
 
-LINKS = {"goals", "themes", "needs", "responsible", "partners"}
 OF_THE_ACT = {"as_of_on", "seen_update_id"}  # what an act says of itself, not of the measure
 
 
@@ -146,10 +131,10 @@ def begin_measure(session: Session, slug: str, measure: MeasureInput, first: Upd
     texts = {name: getattr(measure, name) for name in MeasureInput.texts}
     row = Measure(**own, **texts, plan_id=plan.id, position=measure.position or (count or 0) + 1)
     add(session, row)
-    add(session, *_links(session, plan, row.id, measure))
+    add(session, *link_rows(session, plan, row.id, measure.model_dump(include={*LINKS})))
     update = _row(plan, row.id, first, UpdateAct.UPDATE, role, measure.source, by)
     add(session, update)
-    links = measure.model_dump(include=LINKS)
+    links = measure.model_dump(include={*LINKS})
     beside = {**links, "first_update": row_values(update)}
     record_change(session, by, "begin_measure", row, plan_id=plan.id, beside=beside)
     return row.id
@@ -181,9 +166,9 @@ def newest_update(session: Session, slug: str, code: str) -> int:
 
 
 def find_measure(session: Session, plan: PlanFact, code: str) -> Measure:
-    """The measure of that code in the plan. Raises `UnknownCode`."""
+    """The measure of that code in the plan, unless it is retired. Raises `UnknownCode`."""
     measure = _by_code(session, plan, code)
-    if measure is None:
+    if measure is None or measure.retired_at is not None:
         raise UnknownCode(code=code)
     return measure
 
@@ -265,34 +250,3 @@ def _row(
         recorded_by=role.value,
         source=source,
     )
-
-
-def _links(session: Session, plan: PlanFact, measure_id: int, measure: MeasureInput) -> list[Any]:
-    found = {table: _ids(session, plan, table) for table in (Goal, Theme, Need, Party)}
-
-    def id_of(table: type[Any], code: str, field: str) -> int:
-        if code not in found[table]:
-            raise UnknownCode(field=field, code=code)
-        return found[table][code]
-
-    return [
-        *(MeasureGoal(measure_id=measure_id, goal_id=id_of(Goal, c, "goals")) for c in dict.fromkeys(measure.goals)),
-        *(
-            MeasureTheme(measure_id=measure_id, theme_id=id_of(Theme, c, "themes"))
-            for c in dict.fromkeys(measure.themes)
-        ),
-        *(MeasureNeed(measure_id=measure_id, need_id=id_of(Need, c, "needs")) for c in dict.fromkeys(measure.needs)),
-        *(
-            MeasureParty(measure_id=measure_id, party_id=id_of(Party, c, "responsible"), part=Part.RESPONSIBLE)
-            for c in dict.fromkeys(measure.responsible)
-        ),
-        *(
-            MeasureParty(measure_id=measure_id, party_id=id_of(Party, c, "partners"), part=Part.PARTNER)
-            for c in dict.fromkeys(measure.partners)
-        ),
-    ]
-
-
-def _ids(session: Session, plan: PlanFact, table: type[Any]) -> dict[str, int]:
-    rows = session.execute(sa.select(table.code, table.id).where(table.plan_id == plan.id))
-    return {row[0]: row[1] for row in rows}

@@ -11,9 +11,10 @@ import sqlalchemy as sa
 from model.base import LocalTextColumn
 from model.facts import IndicatorFact, TargetFact, ValueFact
 from model.indicator import Indicator, IndicatorTarget, IndicatorValue
-from model.reading.selecting import columns
+from model.measure import Measure
+from model.reading.selecting import columns, live
 
-INDICATOR = columns(Indicator)
+INDICATOR, MEASURE = columns(Indicator), columns(Measure)
 OWN_FIELDS = [name for name in IndicatorFact.__dataclass_fields__ if name not in ("targets", "values")]
 
 
@@ -22,7 +23,9 @@ def read_indicators(
 ) -> tuple[IndicatorFact, ...]:
     """The indicators of a plan in their order, every target kept, of each year's values the newest. One query."""
     rows = connection.execute(
-        sa.union_all(_indicators(plan_id), _targets(plan_id, cutoff, known_at), _values(plan_id, cutoff, known_at))
+        sa.union_all(
+            _indicators(plan_id, known_at), _targets(plan_id, cutoff, known_at), _values(plan_id, cutoff, known_at)
+        )
     ).all()
     indicators = sorted((row for row in rows if row.record_id is None), key=lambda row: row.position)
     targets, values = _records(row for row in rows if row.record_id is not None)
@@ -36,8 +39,9 @@ def read_indicators(
     )
 
 
-def _indicators(plan_id: int) -> Any:
-    return sa.select(
+def _indicators(plan_id: int, known_at: datetime) -> Any:
+    """Those of a measure leave the list with it when it is retired."""
+    found = sa.select(
         *(INDICATOR[name] for name in OWN_FIELDS),
         INDICATOR.position,
         sa.cast(sa.null(), sa.Integer).label("record_id"),
@@ -45,7 +49,12 @@ def _indicators(plan_id: int) -> Any:
         sa.cast(sa.null(), sa.String).label("number"),
         sa.cast(sa.null(), sa.Date).label("set_on"),
         sa.cast(sa.null(), LocalTextColumn()).label("why"),
-    ).where(INDICATOR.plan_id == plan_id)
+    )
+    return (
+        found.select_from(INDICATOR.id.table)
+        .join(MEASURE.id.table, MEASURE.id == INDICATOR.measure_id, isouter=True)
+        .where(INDICATOR.plan_id == plan_id, live(INDICATOR, known_at), live(MEASURE, known_at))
+    )
 
 
 def _targets(plan_id: int, cutoff: date, known_at: datetime) -> Any:

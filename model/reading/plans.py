@@ -30,7 +30,7 @@ from model.measure import (
 from model.meeting import Meeting
 from model.network import Category
 from model.plan import Goal, Need, Party, Plan, Theme
-from model.reading.selecting import columns
+from model.reading.selecting import columns, live
 
 EVER = datetime.max.replace(tzinfo=UTC)  # as known at any time
 PLAN, MEASURE, UPDATE = columns(Plan), columns(Measure), columns(MeasureUpdate)
@@ -68,7 +68,7 @@ def read_plan(connection: sa.Connection, slug: str) -> PlanFact:
 def read_plan_book(connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime) -> PlanBook:
     """The plan and every measure that had begun by then. Four queries."""
     plan = PlanFact(**connection.execute(_plans().where(PLAN.id == plan_id)).mappings().one())
-    headings = _read_headings(connection, plan)
+    headings = _read_headings(connection, plan, known_at)
     links = _read_links(connection, plan_id)
     rows = connection.execute(_measures(plan_id, cutoff, known_at)).mappings()
     measures = tuple(_measure(row, links[row["id"]]) for row in rows)
@@ -85,6 +85,7 @@ def read_status_changes(
         .select_from(UPDATE.id.table)
         .join(MEASURE.id.table, MEASURE.id == UPDATE.measure_id)
         .where(MEASURE.plan_id == plan_id, UPDATE.as_of_on <= cutoff, UPDATE.recorded_at <= known_at)
+        .where(live(MEASURE, known_at))
         .subquery()
         .c
     )
@@ -110,7 +111,9 @@ def read_milestones(connection: sa.Connection, measure_id: int) -> tuple[Milesto
     """The milestones of a measure by date. One query."""
     at = columns(Milestone)
     rows = connection.execute(
-        sa.select(at.title, at.due_on, at.reached_on).where(at.measure_id == measure_id).order_by(at.due_on)
+        sa.select(at.title, at.due_on, at.reached_on, at.id, at.version)
+        .where(at.measure_id == measure_id)
+        .order_by(at.due_on, at.id)
     )
     return tuple(MilestoneFact(*row) for row in rows)
 
@@ -119,7 +122,7 @@ def read_meetings(connection: sa.Connection, plan_id: int) -> tuple[MeetingFact,
     """The meetings of a plan, oldest first. One query."""
     at = columns(Meeting)
     rows = connection.execute(
-        sa.select(at.id, at.body, at.held_on, at.section, at.case_number, at.url, at.title)
+        sa.select(at.id, at.body, at.held_on, at.section, at.case_number, at.url, at.title, at.version)
         .where(at.plan_id == plan_id)
         .order_by(at.held_on, at.id)
     )
@@ -153,12 +156,13 @@ def _measures(plan_id: int, cutoff: date, known_at: datetime) -> Any:
             MEASURE.required_per_year,
             MEASURE.starts_on,
             MEASURE.source,
+            MEASURE.version,
             *texts,
             *STATE,
         )
         .select_from(MEASURE.id.table)
         .join(UPDATE.id.table, UPDATE.id == newest_update_id(MEASURE.id, cutoff, known_at))
-        .where(MEASURE.plan_id == plan_id)
+        .where(MEASURE.plan_id == plan_id, live(MEASURE, known_at))
         .order_by(MEASURE.position)
     )
 
@@ -169,9 +173,10 @@ def _measure(row: Any, links: dict[str, tuple[int, ...]]) -> MeasureFact:
     return MeasureFact(state=state, **fields)
 
 
-def _read_headings(connection: sa.Connection, plan: PlanFact) -> dict[str, tuple[Heading, ...]]:
+def _read_headings(connection: sa.Connection, plan: PlanFact, known_at: datetime) -> dict[str, tuple[Heading, ...]]:
     def of(name: str, at: Any, owner: Any) -> Any:
-        return sa.select(sa.literal(name), at.position, at.id, at.code, at.title).where(owner)
+        fields = (at.position, at.id, at.code, at.title, at.version)
+        return sa.select(sa.literal(name), *fields).where(owner, live(at, known_at))
 
     goal, theme, need, party, category = map(columns, (Goal, Theme, Need, Party, Category))
     rows = connection.execute(
