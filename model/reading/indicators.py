@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import sqlalchemy as sa
 
+from model.base import local_day
 from model.facts import IndicatorFact, TargetFact, ValueFact
 from model.indicator import Indicator, IndicatorTarget, IndicatorValue
 from model.reading.selecting import columns
@@ -44,6 +45,7 @@ def _read_records(
                 sa.cast(target.value, sa.String).label("value"),
                 target.set_on,
                 target.reason,
+                target.recorded_at,
             )
             .select_from(target.id.table)
             .join(INDICATOR.id.table, INDICATOR.id == target.indicator_id)
@@ -55,6 +57,7 @@ def _read_records(
                 sa.cast(value.value, sa.String),
                 sa.cast(sa.null(), sa.Date),
                 value.missing_reason,
+                value.recorded_at,
             )
             .select_from(value.id.table)
             .join(INDICATOR.id.table, INDICATOR.id == value.indicator_id)
@@ -63,10 +66,10 @@ def _read_records(
     )
     targets: dict[int, list[TargetFact]] = defaultdict(list)
     values: dict[int, dict[int, ValueFact]] = defaultdict(dict)
-    for indicator_id, id_, year, number, set_on, text in sorted(rows, key=lambda row: row.id):
+    for indicator_id, id_, year, number, set_on, text, recorded_at in sorted(rows, key=lambda row: row.id):
         exact = None if number is None else Decimal(number)
         if set_on is None:
-            values[indicator_id][year] = ValueFact(id_, year, exact, text)
+            values[indicator_id][year] = ValueFact(id_, year, exact, text, local_day(recorded_at))
         else:
             targets[indicator_id].append(TargetFact(year, exact or Decimal(0), set_on, text))
     return targets, values
