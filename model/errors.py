@@ -1,6 +1,6 @@
 """Refusals: each names the text that explains it and the values that text needs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 
@@ -94,7 +94,10 @@ class NumberNotAllowed(PlanError):
 
 
 class ChangedMeanwhile(PlanError):
-    """The row was changed after the reader saw it; `values` hold who, when and the version now."""
+    """The row was changed after the reader saw it; `values` hold who, when and the version now.
+
+    Of a measure's state they hold both states too: the one that was `seen` and the `newest`.
+    """
 
     key = "changed_meanwhile"
 
@@ -103,6 +106,20 @@ class RowChangedMeanwhile(PlanError):
     """A row of the plan was changed after it was seen; `values` hold who, when and its version now."""
 
     key = "row_changed_meanwhile"
+
+
+class UpdatesRefused(PlanError):
+    """Of many updates some were refused, so none was recorded; `refusals` has each with the code of its measure."""
+
+    key = "updates_refused"
+
+    def __init__(self, refusals: Sequence[tuple[str, PlanError]]) -> None:
+        super().__init__(n=len(refusals), codes=", ".join(dict.fromkeys(code for code, _ in refusals)))
+        self.refusals = tuple(refusals)
+
+
+class DraftTooLarge(PlanError):
+    key = "draft_too_large"
 
 
 class AlreadyThere(PlanError):

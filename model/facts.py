@@ -196,6 +196,7 @@ class ValueFact:
     year: int
     value: Decimal | None
     missing_reason: LocalText
+    recorded_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

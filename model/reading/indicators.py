@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from model.base import LocalTextColumn
+from model.base import LocalTextColumn, UtcTime, local_day
 from model.facts import IndicatorFact, TargetFact, ValueFact
 from model.indicator import Indicator, IndicatorTarget, IndicatorValue
 from model.measure import Measure
@@ -49,6 +49,7 @@ def _indicators(plan_id: int, known_at: datetime) -> Any:
         sa.cast(sa.null(), sa.String).label("number"),
         sa.cast(sa.null(), sa.Date).label("set_on"),
         sa.cast(sa.null(), LocalTextColumn()).label("why"),
+        sa.cast(sa.null(), UtcTime()).label("told_at"),
     )
     return (
         found.select_from(INDICATOR.id.table)
@@ -59,13 +60,13 @@ def _indicators(plan_id: int, known_at: datetime) -> Any:
 
 def _targets(plan_id: int, cutoff: date, known_at: datetime) -> Any:
     at = columns(IndicatorTarget)
-    found = _of_indicator(at, at.id, at.year, sa.cast(at.value, sa.String), at.set_on, at.reason)
+    found = _of_indicator(at, at.id, at.year, sa.cast(at.value, sa.String), at.set_on, at.reason, at.recorded_at)
     return found.where(INDICATOR.plan_id == plan_id, at.set_on <= cutoff, at.recorded_at <= known_at)
 
 
 def _values(plan_id: int, cutoff: date, known_at: datetime) -> Any:
     at, no_day = columns(IndicatorValue), sa.cast(sa.null(), sa.Date)
-    found = _of_indicator(at, at.id, at.year, sa.cast(at.value, sa.String), no_day, at.missing_reason)
+    found = _of_indicator(at, at.id, at.year, sa.cast(at.value, sa.String), no_day, at.missing_reason, at.recorded_at)
     return found.where(INDICATOR.plan_id == plan_id, at.year <= cutoff.year, at.recorded_at <= known_at)
 
 
@@ -85,7 +86,7 @@ def _records(rows: Any) -> tuple[dict[int, list[TargetFact]], dict[int, dict[int
     for row in sorted(rows, key=lambda row: row.record_id):
         exact = None if row.number is None else Decimal(row.number)
         if row.set_on is None:
-            values[row.id][row.year] = ValueFact(row.record_id, row.year, exact, row.why)
+            values[row.id][row.year] = ValueFact(row.record_id, row.year, exact, row.why, local_day(row.told_at))
         else:
             targets[row.id].append(TargetFact(row.year, exact or Decimal(0), row.set_on, row.why))
     return targets, values

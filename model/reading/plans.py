@@ -107,6 +107,13 @@ def read_history(connection: sa.Connection, measure_id: int, known_at: datetime)
     return tuple(State(**row) for row in rows.mappings())
 
 
+def read_state(connection: sa.Connection, measure_id: int, update_id: int) -> State | None:
+    """One update of a measure; None when it is not one of this measure. One query."""
+    row = connection.execute(sa.select(*STATE).where(UPDATE.id == update_id, UPDATE.measure_id == measure_id))
+    found = row.mappings().first()
+    return None if found is None else State(**found)
+
+
 def read_milestones(connection: sa.Connection, measure_id: int) -> tuple[MilestoneFact, ...]:
     """The milestones of a measure by date. One query."""
     at = columns(Milestone)
