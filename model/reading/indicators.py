@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from model.facts import IndicatorFact, TargetFact, ValueFact
 from model.indicator import Indicator, IndicatorTarget, IndicatorValue
+from model.reading.rewinding import Edits, read_edits, rewound_indicators
 from model.reading.selecting import columns
 
 INDICATOR = columns(Indicator)
@@ -16,19 +17,23 @@ OWN_FIELDS = [name for name in IndicatorFact.__dataclass_fields__ if name not in
 
 
 def read_indicators(
-    connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime
+    connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime, edits: Edits | None = None
 ) -> tuple[IndicatorFact, ...]:
-    """The indicators of a plan in their order, every target kept, of each year's values the newest. Two queries."""
+    """The indicators of a plan in their order, every target kept, of each year's values the newest.
+
+    Two queries; three as of the past, if no edits are given.
+    """
     targets, values = _read_records(connection, plan_id, cutoff, known_at)
     rows = connection.execute(
         sa.select(*(INDICATOR[name] for name in OWN_FIELDS))
         .where(INDICATOR.plan_id == plan_id)
         .order_by(INDICATOR.position)
     )
-    return tuple(
+    found = tuple(
         replace(IndicatorFact(*row), targets=tuple(targets[row.id]), values=tuple(values[row.id].values()))
         for row in rows
     )
+    return rewound_indicators(found, edits or read_edits(connection, plan_id, known_at))
 
 
 def _read_records(
