@@ -56,6 +56,14 @@ class Edit:
     def after(self) -> dict[str, Any]:
         return dict(json.loads(self.became))
 
+    @property
+    def why(self) -> LocalText:
+        """The reason that was given for it."""
+        return LocalText(**(self.after.get("why") or {}))
+
+    def changed(self, name: str) -> bool:
+        return bool(self.before) and self.before.get(name) != self.after.get(name)
+
 
 @dataclass(frozen=True, slots=True)
 class Edits:
@@ -65,13 +73,13 @@ class Edits:
 
     def was_there(self, table: Any, id_: int) -> bool:
         """The row did not come about later, and was not retired at the time."""
-        later = self._on(table, id_)
+        later = self.on(table, id_)
         return not (later and later[0].was == NOTHING) and not self.was(table, id_).get("retired_at")
 
     def was(self, table: Any, id_: int) -> dict[str, Any]:
         """What was else of the row, as plain values: of each field what the oldest later edit found."""
         found: dict[str, Any] = {}
-        for edit in reversed(self._on(table, id_)):
+        for edit in reversed(self.on(table, id_)):
             found |= edit.before
         return found
 
@@ -83,7 +91,7 @@ class Edits:
     def links(self, headings: Mapping[str, tuple[Heading, ...]], measure_id: int) -> dict[str, tuple[int, ...]]:
         """The ids of what a measure was linked to, where that was else. They were recorded by their codes then."""
         found: dict[str, tuple[int, ...]] = {}
-        for edit in reversed(self._on(Measure, measure_id)):
+        for edit in reversed(self.on(Measure, measure_id)):
             for link, name in LINKS.items():
                 if link in edit.before:
                     ids = self._ids(HEADINGS[name], headings[name], edit.number)
@@ -95,10 +103,11 @@ class Edits:
         return {self._code(table, heading, number): heading.id for heading in headings}
 
     def _code(self, table: Any, heading: Heading, number: int) -> str:
-        later = (edit.before for edit in self._on(table, heading.id) if edit.number > number)
+        later = (edit.before for edit in self.on(table, heading.id) if edit.number > number)
         return next((before["code"] for before in later if "code" in before), heading.code)
 
-    def _on(self, table: Any, id_: int) -> tuple[Edit, ...]:
+    def on(self, table: Any, id_: int) -> tuple[Edit, ...]:
+        """The edits of one row."""
         return self.of.get((_name(table), id_), ())
 
 
