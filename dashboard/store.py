@@ -52,6 +52,7 @@ from model.reading import yearly as yearly_reads
 from model.reading.members import Asked, ask_viewer
 from model.reading.plans import EVER
 from model.reading.proof import Link
+from model.reading.rewinding import Edits, read_edits
 from model.reading.snapshots import Sealed
 from model.role import Role
 from model.yearly.document import Document
@@ -145,8 +146,14 @@ def cached(answer: Callable[P, T]) -> Callable[P, T]:
 
 
 @cached
+def edits(view: View) -> Edits:
+    """What was edited after the day as of which the plan is looked at; nothing, without asking, when that is now."""
+    return Edits() if view.known_on is None else _read(read_edits, view, view.plan_id, view.known_at)
+
+
+@cached
 def book(view: View) -> PlanBook:
-    return _read(plan_reads.read_plan_book, view, view.plan_id, view.cutoff, view.known_at)
+    return _read(plan_reads.read_plan_book, view, view.plan_id, view.cutoff, view.known_at, edits(view))
 
 
 @cached
@@ -191,7 +198,7 @@ def populations(view: View) -> tuple[PopulationFact, ...]:
 
 @cached
 def indicators(view: View) -> tuple[IndicatorFact, ...]:
-    return _read(indicator_reads.read_indicators, view, view.plan_id, view.cutoff, view.known_at)
+    return _read(indicator_reads.read_indicators, view, view.plan_id, view.cutoff, view.known_at, edits(view))
 
 
 @cached
@@ -265,7 +272,7 @@ def all_plans(view: View) -> tuple[PlanFact, ...]:
 
 
 def plan_facts(view: View) -> Facts:
-    """What the figures of measures need. Nine queries when nothing is kept."""
+    """What the figures of measures need. Nine queries when nothing is kept; one more as of the past."""
     return Facts(
         cutoff=view.cutoff,
         book=book(view),

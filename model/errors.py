@@ -202,6 +202,12 @@ class MeetingOfAnotherPlan(PlanError):
     key = "meeting_of_another_plan"
 
 
+class SnapshotOfAnotherPlan(PlanError):
+    """Two states of two plans have no changes between them."""
+
+    key = "snapshot_of_another_plan"
+
+
 class AlreadyPublished(PlanError):
     key = "already_published"
 

@@ -12,6 +12,7 @@ from model.base import LocalTextColumn, UtcTime, local_day
 from model.facts import IndicatorFact, TargetFact, ValueFact
 from model.indicator import Indicator, IndicatorTarget, IndicatorValue
 from model.measure import Measure
+from model.reading.rewinding import Edits, read_edits, rewound_indicators
 from model.reading.selecting import columns, live
 
 INDICATOR, MEASURE = columns(Indicator), columns(Measure)
@@ -19,9 +20,12 @@ OWN_FIELDS = [name for name in IndicatorFact.__dataclass_fields__ if name not in
 
 
 def read_indicators(
-    connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime
+    connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime, edits: Edits | None = None
 ) -> tuple[IndicatorFact, ...]:
-    """The indicators of a plan in their order, every target kept, of each year's values the newest. One query."""
+    """The indicators of a plan in their order, every target kept, of each year's values the newest.
+
+    One query; two as of the past, if no edits are given.
+    """
     rows = connection.execute(
         sa.union_all(
             _indicators(plan_id, known_at), _targets(plan_id, cutoff, known_at), _values(plan_id, cutoff, known_at)
@@ -29,7 +33,7 @@ def read_indicators(
     ).all()
     indicators = sorted((row for row in rows if row.record_id is None), key=lambda row: row.position)
     targets, values = _records(row for row in rows if row.record_id is not None)
-    return tuple(
+    found = tuple(
         replace(
             IndicatorFact(*row[: len(OWN_FIELDS)]),
             targets=tuple(targets[row.id]),
@@ -37,6 +41,7 @@ def read_indicators(
         )
         for row in indicators
     )
+    return rewound_indicators(found, edits or read_edits(connection, plan_id, known_at))
 
 
 def _indicators(plan_id: int, known_at: datetime) -> Any:

@@ -1,7 +1,7 @@
 """Reads of the plan: its measures in the state they were in, their history, the meetings."""
 
 from collections import defaultdict
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,9 +30,10 @@ from model.measure import (
 from model.meeting import Meeting
 from model.network import Category
 from model.plan import Goal, Need, Party, Plan, Theme
+from model.reading.rewinding import Edits, read_edits, rewound
+from model.reading.selecting import EVER as EVER  # where everybody asks for it
 from model.reading.selecting import columns, live
 
-EVER = datetime.max.replace(tzinfo=UTC)  # as known at any time
 PLAN, MEASURE, UPDATE = columns(Plan), columns(Measure), columns(MeasureUpdate)
 STATE = (
     UPDATE.id.label("update_id"),
@@ -65,14 +66,17 @@ def read_plan(connection: sa.Connection, slug: str) -> PlanFact:
     return PlanFact(**row)
 
 
-def read_plan_book(connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime) -> PlanBook:
-    """The plan and every measure that had begun by then. Four queries."""
+def read_plan_book(
+    connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime, edits: Edits | None = None
+) -> PlanBook:
+    """The plan and every measure that had begun by then. Four queries; five as of the past, if no edits are given."""
     plan = PlanFact(**connection.execute(_plans().where(PLAN.id == plan_id)).mappings().one())
     headings = _read_headings(connection, plan, known_at)
     links = _read_links(connection, plan_id)
     rows = connection.execute(_measures(plan_id, cutoff, known_at)).mappings()
     measures = tuple(_measure(row, links[row["id"]]) for row in rows)
-    return PlanBook(plan=plan, measures=measures, **headings)
+    book = PlanBook(plan=plan, measures=measures, **headings)
+    return rewound(book, edits or read_edits(connection, plan_id, known_at))
 
 
 def read_status_changes(

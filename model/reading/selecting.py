@@ -1,9 +1,11 @@
 """Small pieces that the reads share."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
+
+EVER = datetime.max.replace(tzinfo=UTC)  # as known at any time
 
 
 def columns(table: Any) -> Any:
