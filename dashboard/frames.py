@@ -12,6 +12,13 @@ from model.figures.fulfilment import Fulfilment, fulfilment
 from model.figures.indicators import response_share
 
 
+def indicator_grid(rows: Iterable[tuple[object, ...]], years: Iterable[int]) -> pd.DataFrame:
+    """One row a target or a value of an indicator: code, what, indicator, baseline, and a number for each year."""
+    numbers = [str(year) for year in years]
+    frame = pd.DataFrame(rows, columns=["code", "what", "indicator", "baseline", *numbers])
+    return frame.astype(dict.fromkeys(numbers, "float64"))
+
+
 def labelled(frame: pd.DataFrame, texts: Texts) -> pd.DataFrame:
     """The frame as readers see it: headings in their language, numbers in its format, missing values said."""
     shown = frame.copy()
