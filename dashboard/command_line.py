@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dashboard.export_commands import export
+from dashboard.plan_commands import plan_group
 from dashboard.refusals import refusal_sentence
 from dashboard.report.press import press
 from dashboard.terminal import DAY, PLAN, actor, open_engine, plan_named, plans_in, texts, today
@@ -192,5 +193,5 @@ def _serve(host: str, port: int, *, is_local: bool = True) -> None:
         sys.exit(1)
 
 
-for command in (freeze, correct, report, verify, key, export):
+for command in (freeze, correct, report, verify, key, export, plan_group):
     kumppani.add_command(command)

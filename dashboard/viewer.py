@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import uuid4
 
 import streamlit as st
@@ -18,6 +19,8 @@ from model.role import Actor, Role
 
 ROLE, LANGUAGE, PLAN, NOTICE = "viewer.role", "viewer.language", "viewer.plan", "viewer.notice"
 UNFOLDED = "work_list.unfolded"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -152,6 +155,19 @@ def begin(key: str, version: int, stored: Mapping[str, object]) -> str:
     return name
 
 
+def shown_first(widget: str, shown: T) -> T:
+    """What a widget showed when the viewer began to work in it; what it shows now, when it was not on the screen."""
+    if widget not in st.session_state:
+        show_anew(widget, shown)
+    first: T = st.session_state[f"{widget}.shown"]
+    return first
+
+
+def show_anew(widget: str, shown: object) -> None:
+    """The viewer was told what a widget shows now: from now on they know it."""
+    st.session_state[f"{widget}.shown"] = shown
+
+
 def refuse(key: str, error: PlanError) -> None:
     """Keep a refusal until its form shows it."""
     st.session_state[f"{key}.refusal"] = error
@@ -161,6 +177,11 @@ def refusal(key: str) -> PlanError | None:
     """The refusal of what was entered under this key, once."""
     found: PlanError | None = st.session_state.pop(f"{key}.refusal", None)
     return found
+
+
+def is_refused(key: str) -> bool:
+    """A refusal of what was entered under this key waits to be shown."""
+    return f"{key}.refusal" in st.session_state
 
 
 def say(sentence: str) -> None:

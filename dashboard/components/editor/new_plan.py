@@ -13,8 +13,8 @@ from model.base import LocalText
 from model.facts import PlanFact
 
 
-def show_new_plan(plan: PlanFact, looking: Viewer) -> None:
-    """An empty plan; the next term of this municipality is proposed."""
+def show_new_plan(plan: PlanFact, looking: Viewer, *, stays: bool = False) -> None:
+    """An empty plan; the next term of this municipality is proposed. `stays`: the old plan is looked at afterwards."""
     texts = looking.texts
     starts = date.fromordinal(plan.term_ends_on.toordinal() + 1)
     stored = {
@@ -35,11 +35,11 @@ def show_new_plan(plan: PlanFact, looking: Viewer) -> None:
         third.date_input(texts("field.term_starts_on"), format="DD.MM.YYYY", key=entry.field("term_starts_on"))
         fourth.date_input(texts("field.term_ends_on"), format="DD.MM.YYYY", key=entry.field("term_ends_on"))
         st.form_submit_button(
-            texts("editor.begin_plan"), type="primary", key=entry.field("save"), on_click=_save, args=(entry,)
+            texts("editor.begin_plan"), type="primary", key=entry.field("save"), on_click=_save, args=(entry, stays)
         )
 
 
-def _save(entry: Entry) -> None:
+def _save(entry: Entry, stays: bool) -> None:
     slug = entry.typed("slug")
 
     def entered() -> tuple[Any, ...]:
@@ -47,5 +47,6 @@ def _save(entry: Entry) -> None:
         names = {name: entry.text(name) for name in PlanInput.texts}
         return begin_plan, PlanInput.of(slug=slug, municipality_code=entry.typed("municipality_code"), **days, **names)
 
-    if save(entry, "saved.plan_begun", entered, name=entry.texts.local(entry.text("name"))):
+    name = entry.texts.local(entry.text("name"))
+    if save(entry, "saved.plan_begun", entered, name=name) and not stays:
         go_to(Part.GOALS, plan=slug)

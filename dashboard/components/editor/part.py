@@ -5,22 +5,27 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard import store
+from dashboard.components.editor.grid import show_grid
 from dashboard.components.editor.heading_form import show_heading, show_new_heading
+from dashboard.components.editor.indicator_form import show_indicator, show_new_indicator
 from dashboard.components.editor.listing import show_list, show_retired
 from dashboard.components.editor.measure_form import show_measure, show_new_measure
 from dashboard.components.editor.meeting_form import show_meeting, show_new_meeting, show_survey
 from dashboard.components.editor.parts import Item, Part, edit_link, items_of
 from dashboard.components.editor.plan_form import show_plan_form
+from dashboard.components.editor.term import show_term
 from dashboard.language import as_typed
 from dashboard.viewer import Viewer
 
 ROW: dict[Part, Callable[[Part, str, Viewer], bool]] = {
     Part.MEASURES: show_measure,
+    Part.INDICATORS: show_indicator,
     Part.MEETINGS: show_meeting,
     Part.SURVEYS: show_survey,
 }
 NEW: dict[Part, Callable[[Part, Viewer], None]] = {
     Part.MEASURES: show_new_measure,
+    Part.INDICATORS: show_new_indicator,
     Part.MEETINGS: show_new_meeting,
 }
 
@@ -29,6 +34,9 @@ def show_part(part: Part, looking: Viewer) -> None:
     """The list of the part, or one row of it; a closed term is only read."""
     if part is Part.PLAN:
         show_plan_form(looking)
+        return
+    if part is Part.TERM:
+        show_term(looking)
         return
     plan, code = store.book(looking.view).plan, st.query_params.get("code", "")
     items = items_of(part, looking)
@@ -41,6 +49,8 @@ def show_part(part: Part, looking: Viewer) -> None:
         if ROW.get(part, show_heading)(part, code, looking):
             return
         st.warning(looking.texts("editor.not_there"))
+    if part is Part.INDICATORS:
+        show_grid(store.indicators(looking.view), "plan.grid", looking)
     show_list(part, items, looking)
     if part is not Part.SURVEYS:  # they are recorded with their counts, among the events
         with st.expander(looking.texts(f"editor.new.{part}")):
