@@ -5,7 +5,6 @@ import io
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import chain, islice
 
 from model.errors import CellTooLong, QuoteNeverClosed, TableEmpty, TooManyColumns, TooManyRows
@@ -32,7 +31,7 @@ def delimited_sheet(content: bytes, name: str) -> Sheet:
     stream = io.TextIOWrapper(io.BytesIO(content), encoding, "replace", newline="")
     if named:
         stream.readline()
-    rows = _rows(stream, separator, spaced=f'{separator} "' in sample)
+    rows = _rows(stream, separator, spaced=f'{separator} "' in sample, name=name)
     return Sheet(name, _bounded(rows, name), notes)
 
 
@@ -74,16 +73,23 @@ def _widths(sample: str, separator: str, strict: bool) -> list[int]:
     return widths[:-1] if len(sample) == SAMPLE_SIGNS else widths
 
 
-def _rows(stream: io.TextIOWrapper, separator: str, *, spaced: bool) -> list[tuple[str, ...]]:
+def _rows(stream: io.TextIOWrapper, separator: str, *, spaced: bool, name: str) -> list[tuple[str, ...]]:
     reader = csv.reader(chain(stream, [END]), delimiter=separator, skipinitialspace=spaced)
     rows: list[tuple[str, ...]] = []
     try:
-        rows.extend(map(tuple, reader))
+        for row in reader:
+            rows.append(tuple(row) if len(row) <= MOST_COLUMNS else _narrow(row, len(rows) + 1, name))
     except csv.Error as error:
         raise CellTooLong(row=len(rows) + 1, limit=csv.field_size_limit()) from error
     if rows.pop() != (END,):
         raise QuoteNeverClosed(row=len(rows) + 1)
     return rows
+
+
+def _narrow(row: list[str], number: int, name: str) -> tuple[str, ...]:
+    if any(islice(row, MOST_COLUMNS, None)):
+        raise TooManyColumns(sheet=name, row=number, limit=MOST_COLUMNS)
+    return tuple(islice(row, MOST_COLUMNS))
 
 
 def _bounded(rows: list[tuple[str, ...]], name: str) -> list[tuple[str, ...]]:
@@ -93,13 +99,4 @@ def _bounded(rows: list[tuple[str, ...]], name: str) -> list[tuple[str, ...]]:
         raise TableEmpty
     if sum(map(any, rows)) > MOST_ROWS:
         raise TooManyRows(sheet=name, limit=MOST_ROWS)
-    if max(map(len, rows)) > MOST_COLUMNS:
-        return list(_narrow(rows, name))
     return rows
-
-
-def _narrow(rows: list[tuple[str, ...]], name: str) -> Iterator[tuple[str, ...]]:
-    for number, row in enumerate(rows, 1):
-        if any(row[MOST_COLUMNS:]):
-            raise TooManyColumns(sheet=name, row=number, limit=MOST_COLUMNS)
-        yield row[:MOST_COLUMNS]

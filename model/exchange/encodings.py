@@ -9,6 +9,7 @@ BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\
 OLD = ("cp1252", "cp850", "mac_roman")  # Windows, DOS, old Macintosh: the ways in which Excel saves CSV but UTF-8
 LETTERS = re.compile("[åäöÅÄÖéÉüÜ]")
 NO_TEXT = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f]")
+PLAIN = bytes(range(128))
 LOOKED_AT = 64 * 1024
 
 
@@ -51,4 +52,5 @@ def _wide(first: bytes) -> str:
 
 def _most_letters(content: bytes) -> str:
     """The encoding that makes the most å, ä and ö: an old one, or UTF-8 with damaged signs."""
-    return max((*OLD, "utf-8"), key=lambda encoding: len(LETTERS.findall(content.decode(encoding, "replace"))))
+    telling = content.translate(None, PLAIN)
+    return max((*OLD, "utf-8"), key=lambda encoding: len(LETTERS.findall(telling.decode(encoding, "replace"))))

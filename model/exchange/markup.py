@@ -1,12 +1,13 @@
 """XML that strangers wrote, read in pieces: no entities, no depth, no piece of it without a bound."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 from xml.parsers import expat
 
 from model.errors import WorkbookBroken, WorkbookDeclares
 
 DEEPEST = 64
+LONGEST_TEXT = 1024**2  # a cell of Excel has 32,767 signs at most
 LONGEST_TAG = 1024**2  # the parser reads an unfinished tag again with every piece
 SPREADSHEET = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -35,15 +36,18 @@ class Markup:
         """From now on the text between the elements goes there."""
         self._parser.CharacterDataHandler = to
 
-    def read(self, pieces: Iterable[bytes], opens: Opens, closes: Closes) -> None:
-        """Raises `WorkbookBroken` for what is no XML, `WorkbookDeclares` for a document type or an entity."""
+    def read(self, pieces: Iterable[bytes], opens: Opens, closes: Closes, heard: Sequence[list[str]] = ()) -> None:
+        """Raises `WorkbookBroken` for what is no XML, `WorkbookDeclares` for a document type or an entity.
+
+        `heard` are the lists that texts are collected in; one that only grows is broken too.
+        """
         self._call(self._named(opens), self._named(closes))
         given = 0
         try:
             for piece in pieces:
                 given += len(piece)
                 self._parser.Parse(piece, False)
-                self._check_progress(given)
+                self._check_progress(given, heard)
             self._parser.Parse(b"", True)
         except (expat.ExpatError, ValueError, LookupError) as error:
             raise WorkbookBroken(part=self._part) from error
@@ -73,8 +77,9 @@ class Markup:
         self._parser.StartElementHandler = opened
         self._parser.EndElementHandler = closed
 
-    def _check_progress(self, given: int) -> None:
-        if given - self._parser.CurrentByteIndex > LONGEST_TAG:
+    def _check_progress(self, given: int, heard: Sequence[list[str]]) -> None:
+        unread = given - self._parser.CurrentByteIndex
+        if unread > LONGEST_TAG or any(sum(map(len, texts)) > LONGEST_TEXT for texts in heard):
             raise WorkbookBroken(part=self._part)
 
     def _refuse(self, *_: object) -> None:

@@ -27,6 +27,7 @@ def shared_texts(part: str, pieces: Iterable[bytes]) -> list[str]:
         pieces,
         {"t": lambda _: markup.listen(None if aids else said.append), "rPh": lambda _: aids.append(None)},
         {"t": lambda: markup.listen(None), "rPh": lambda: aids.clear(), "si": close_item},
+        (said,),
     )
     return texts
 
