@@ -10,6 +10,7 @@ import click
 
 from dashboard.exchange_commands import import_table
 from dashboard.export_commands import export, template
+from dashboard.plan_commands import plan_group
 from dashboard.refusals import refusal_sentence
 from dashboard.report.press import press
 from dashboard.terminal import DAY, PLAN, actor, open_engine, plan_named, plans_in, texts, today
@@ -193,5 +194,5 @@ def _serve(host: str, port: int, *, is_local: bool = True) -> None:
         sys.exit(1)
 
 
-for command in (freeze, correct, report, verify, key, import_table, export, template):
+for command in (freeze, correct, report, verify, key, import_table, export, template, plan_group):
     kumppani.add_command(command)

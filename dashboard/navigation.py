@@ -30,6 +30,7 @@ NAVIGATION = (
     Screen("participation", Permission.READ_PLAN),
     Screen("explain", Permission.READ_PLAN, is_in_menu=False),
     Screen("meeting", Permission.READ_PLAN),
+    Screen("plan", Permission.EDIT_PLAN),
     Screen("yearly_snapshot", Permission.READ_PUBLISHED),
     Screen("plans", Permission.READ_PLAN),
     Screen("check_document", Permission.READ_PUBLISHED),

@@ -18,6 +18,8 @@ from model.database import perform
 from model.errors import UnknownPlan
 from model.exchange.deadlines import PlanDay
 from model.facts import (
+    CarriedFact,
+    EvaluationFact,
     EventFact,
     Facts,
     IndicatorFact,
@@ -29,6 +31,7 @@ from model.facts import (
     PlanChoice,
     PlanFact,
     PopulationFact,
+    RetiredFact,
     SnapshotFact,
     State,
     StatusChange,
@@ -44,10 +47,12 @@ from model.reading import participation as participation_reads
 from model.reading import plans as plan_reads
 from model.reading import proof as proof_reads
 from model.reading import snapshots as snapshot_reads
+from model.reading import terms as term_reads
 from model.reading import yearly as yearly_reads
 from model.reading.members import Asked, ask_viewer
 from model.reading.plans import EVER
 from model.reading.proof import Link
+from model.reading.rewinding import Edits, read_edits
 from model.reading.snapshots import Sealed
 from model.role import Role
 from model.yearly.document import Document
@@ -141,8 +146,14 @@ def cached(answer: Callable[P, T]) -> Callable[P, T]:
 
 
 @cached
+def edits(view: View) -> Edits:
+    """What was edited after the day as of which the plan is looked at; nothing, without asking, when that is now."""
+    return Edits() if view.known_on is None else _read(read_edits, view, view.plan_id, view.known_at)
+
+
+@cached
 def book(view: View) -> PlanBook:
-    return _read(plan_reads.read_plan_book, view, view.plan_id, view.cutoff, view.known_at)
+    return _read(plan_reads.read_plan_book, view, view.plan_id, view.cutoff, view.known_at, edits(view))
 
 
 @cached
@@ -187,7 +198,7 @@ def populations(view: View) -> tuple[PopulationFact, ...]:
 
 @cached
 def indicators(view: View) -> tuple[IndicatorFact, ...]:
-    return _read(indicator_reads.read_indicators, view, view.plan_id, view.cutoff, view.known_at)
+    return _read(indicator_reads.read_indicators, view, view.plan_id, view.cutoff, view.known_at, edits(view))
 
 
 @cached
@@ -235,8 +246,33 @@ def chain(view: View) -> tuple[Link, ...]:
     return _read(proof_reads.verify_snapshots, view)
 
 
+@cached
+def evaluations(view: View) -> tuple[EvaluationFact, ...]:
+    return _read(term_reads.read_evaluations, view, view.plan_id, view.known_at)
+
+
+def carried(view: View, measure_id: int) -> tuple[CarriedFact, ...]:
+    """What a measure was carried over from and to; asked anew, because it is of plans with revisions of their own."""
+    return _read(term_reads.read_carried, view, measure_id)
+
+
+@cached
+def retired(view: View) -> tuple[RetiredFact, ...]:
+    return _read(term_reads.read_retired, view, view.plan_id, book(view).plan.municipality_code)
+
+
+def carried_codes(view: View) -> frozenset[str]:
+    """Which measures were carried over; asked anew, because it is the other plan whose revision rises."""
+    return _read(term_reads.read_carried_codes, view, view.plan_id)
+
+
+def all_plans(view: View) -> tuple[PlanFact, ...]:
+    """All plans, the newest term first; asked anew, because each has a revision of its own."""
+    return _read(plan_reads.read_plans, view)
+
+
 def plan_facts(view: View) -> Facts:
-    """What the figures of measures need. Ten queries when nothing is kept."""
+    """What the figures of measures need. Nine queries when nothing is kept; one more as of the past."""
     return Facts(
         cutoff=view.cutoff,
         book=book(view),
@@ -262,5 +298,5 @@ def participation_facts(view: View) -> Facts:
 
 
 def facts(view: View) -> Facts:
-    """Everything the figures of a plan need, for the indicators of one measure. Thirteen queries."""
+    """Everything the figures of a plan need, for the indicators of one measure. Twelve queries."""
     return replace(participation_facts(view), indicators=indicators(view))

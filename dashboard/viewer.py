@@ -1,8 +1,9 @@
 """Who is looking, in which role and language, at what. The only writer of session state."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import uuid4
 
 import streamlit as st
@@ -12,11 +13,14 @@ from dashboard.language import Texts, preferred_language, texts_for
 from dashboard.store import Everything, View
 from model.base import HELSINKI
 from model.errors import PlanError
+from model.figures.cut_offs import observation_date
 from model.reading.members import Asked
 from model.role import Actor, Role
 
 ROLE, LANGUAGE, PLAN, NOTICE = "viewer.role", "viewer.language", "viewer.plan", "viewer.notice"
 UNFOLDED = "work_list.unfolded"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,14 @@ def current() -> Viewer:
     """The viewer as found at the beginning of this rerun."""
     found: Viewer = st.session_state["viewer.now"]
     return found
+
+
+def at_present() -> Viewer:
+    """The viewer looking at the plan as it is now, whatever day the address names: what is edited is the present."""
+    looking = current()
+    plan = store.book(looking.view).plan
+    view = replace(looking.view, cutoff=observation_date(plan, today()), known_on=None)
+    return replace(looking, view=view)
 
 
 def today() -> date:
@@ -130,6 +142,32 @@ def see_newest(key: str, newest: int) -> None:
     st.session_state[f"{key}.seen"] = newest
 
 
+def begin(key: str, version: int, stored: Mapping[str, object]) -> str:
+    """What the names of a form's fields begin with. They start with what is stored; what is being typed stays.
+
+    What was seen is the version with which they started.
+    """
+    name = f"{key}.{generation(key)}"
+    if not any(f"{name}.{field}" in st.session_state for field in stored):
+        see_newest(key, version)
+    for field, value in stored.items():
+        st.session_state.setdefault(f"{name}.{field}", value)
+    return name
+
+
+def shown_first(widget: str, shown: T) -> T:
+    """What a widget showed when the viewer began to work in it; what it shows now, when it was not on the screen."""
+    if widget not in st.session_state:
+        show_anew(widget, shown)
+    first: T = st.session_state[f"{widget}.shown"]
+    return first
+
+
+def show_anew(widget: str, shown: object) -> None:
+    """The viewer was told what a widget shows now: from now on they know it."""
+    st.session_state[f"{widget}.shown"] = shown
+
+
 def refuse(key: str, error: PlanError) -> None:
     """Keep a refusal until its form shows it."""
     st.session_state[f"{key}.refusal"] = error
@@ -139,6 +177,11 @@ def refusal(key: str) -> PlanError | None:
     """The refusal of what was entered under this key, once."""
     found: PlanError | None = st.session_state.pop(f"{key}.refusal", None)
     return found
+
+
+def is_refused(key: str) -> bool:
+    """A refusal of what was entered under this key waits to be shown."""
+    return f"{key}.refusal" in st.session_state
 
 
 def say(sentence: str) -> None:

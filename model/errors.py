@@ -1,6 +1,6 @@
 """Refusals: each names the text that explains it and the values that text needs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 
@@ -41,6 +41,18 @@ class UnknownWord(PlanError):
     key = "unknown_word"
 
 
+class LengthNotAllowed(UnknownWord):
+    """A code that is empty, or longer than codes may be."""
+
+    key = "length_not_allowed"
+
+
+class ChoiceMissing(UnknownWord):
+    """Nothing was given where something is needed."""
+
+    key = "choice_missing"
+
+
 class TermClosed(PlanError):
     key = "term_closed"
 
@@ -61,7 +73,7 @@ class TextMissing(PlanError):
     key = "text_missing"
 
 
-class TextTooLong(PlanError):
+class TextTooLong(LengthNotAllowed):
     key = "text_too_long"
 
 
@@ -86,19 +98,92 @@ class NumberNotAllowed(PlanError):
 
 
 class ChangedMeanwhile(PlanError):
-    """The row was changed after the reader saw it; `values` hold who, when and the version now."""
+    """The row was changed after the reader saw it; `values` hold who, when and the version now.
+
+    Of a measure's state they hold both states too: the one that was `seen` and the `newest`.
+    """
 
     key = "changed_meanwhile"
+
+
+class RowChangedMeanwhile(PlanError):
+    """A row of the plan was changed after it was seen; `values` hold who, when and its version now."""
+
+    key = "row_changed_meanwhile"
+
+
+class UpdatesRefused(PlanError):
+    """Of many updates some were refused, so none was recorded; `refusals` has each with the code of its measure."""
+
+    key = "updates_refused"
+
+    def __init__(self, refusals: Sequence[tuple[str, PlanError]]) -> None:
+        super().__init__(n=len(refusals), codes=", ".join(dict.fromkeys(code for code, _ in refusals)))
+        self.refusals = tuple(refusals)
+
+
+class DraftTooLarge(PlanError):
+    key = "draft_too_large"
 
 
 class AlreadyThere(PlanError):
     key = "already_there"
 
 
+class PlaceNotAllowed(PlanError):
+    """There is no such place in a list."""
+
+    key = "place_not_allowed"
+
+
+class StillInUse(PlanError):
+    """What something else of the plan is linked to is not retired."""
+
+    key = "still_in_use"
+
+
+class RestoreFirst(PlanError):
+    """What is linked to something retired is not restored before that."""
+
+    key = "restore_first"
+
+
 class MergeNotPossible(PlanError):
     """An organisation is merged into another one, and only once."""
 
     key = "merge_not_possible"
+
+
+class TermNotOver(PlanError):
+    key = "term_not_over"
+
+
+class EvaluationMissing(PlanError):
+    """A term is closed when every measure and every goal of it was evaluated."""
+
+    key = "evaluation_missing"
+
+
+class CarryOverNotPossible(PlanError):
+    """Measures go on in a later term of the same municipality."""
+
+    key = "carry_over_not_possible"
+
+
+class AlreadyCarriedOver(PlanError):
+    key = "already_carried_over"
+
+
+class TargetNotEmptied(PlanError):
+    """A target that was set may be changed, not taken away."""
+
+    key = "target_not_emptied"
+
+
+class CellChangedMeanwhile(PlanError):
+    """A target or a value of the grid was changed after it was seen; `values` hold what it is now."""
+
+    key = "cell_changed_meanwhile"
 
 
 class YearNotOver(PlanError):
@@ -119,6 +204,12 @@ class NotReadyForCouncil(PlanError):
 
 class MeetingOfAnotherPlan(PlanError):
     key = "meeting_of_another_plan"
+
+
+class SnapshotOfAnotherPlan(PlanError):
+    """Two states of two plans have no changes between them."""
+
+    key = "snapshot_of_another_plan"
 
 
 class AlreadyPublished(PlanError):
@@ -233,6 +324,10 @@ class TooManyRows(TableNotRead):
 
 class TooManyColumns(TableNotRead):
     key = "too_many_columns"
+
+
+class TooManySheets(TableNotRead):
+    key = "too_many_sheets"
 
 
 class TooManyCells(TableNotRead):

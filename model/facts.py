@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from model.base import LocalText
+from model.evaluation import Outcome
 from model.event import EventKind
 from model.grants import GrantKind
 from model.indicator import Computed, Direction, Unit
@@ -31,6 +32,7 @@ class PlanFact:
     is_example: bool
     closed_on: date | None
     revision: int
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Heading:
     id: int
     code: str
     title: LocalText
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class MeasureFact:
     needs: tuple[int, ...] = ()
     responsible: tuple[int, ...] = ()
     partners: tuple[int, ...] = ()
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ class MilestoneFact:
     title: LocalText
     due_on: date
     reached_on: date | None
+    id: int = 0
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,7 @@ class MeetingFact:
     case_number: str
     url: str
     title: LocalText
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +196,7 @@ class ValueFact:
     year: int
     value: Decimal | None
     missing_reason: LocalText
+    recorded_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +213,8 @@ class IndicatorFact:
     baseline_value: Decimal | None
     baseline_on: date | None
     baseline_origin: LocalText
+    source: str
+    version: int = 1
     targets: tuple[TargetFact, ...] = ()
     values: tuple[ValueFact, ...] = ()
 
@@ -235,6 +245,7 @@ class SurveyFact:
     answered: int | None
     cooperation_mean: Decimal | None
     named: tuple[tuple[int, int], ...] = ()
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +279,40 @@ class SnapshotFact:
     @property
     def published(self) -> StageFact | None:
         return next((reached for reached in self.stages if reached.stage is Stage.PUBLISHED), None)
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationFact:
+    """What came of a measure or a goal in the term; the newest one of each."""
+
+    measure_id: int | None
+    goal_id: int | None
+    outcome: Outcome
+    sentence: LocalText
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedFact:
+    """A measure of another term: the one that this one was carried over from, or to."""
+
+    is_from: bool
+    slug: str
+    plan: LocalText
+    code: str
+    title: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class RetiredFact:
+    """What left the plan; `noun` is the name of its table."""
+
+    noun: str
+    id: int
+    code: str
+    title: LocalText
+    retired_at: datetime
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

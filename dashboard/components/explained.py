@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import frames
 from dashboard.components.chart import ReadTable, show_table
+from dashboard.frames.explained import explained
 from dashboard.language import Texts, as_typed
 from dashboard.viewer import Viewer
 from model.facts import Facts
@@ -68,7 +68,7 @@ def show_number(found: Explained, texts: Texts) -> None:
 
 def show_rows(found: Explained, question: Question, facts: Facts, texts: Texts) -> None:
     """Every row of the whole, first those that count, and the same as a file."""
-    frame = frames.explained(found, facts, texts)
+    frame = explained(found, facts, texts)
     if frame.empty:
         st.info(texts("explain.no_rows"))
         return

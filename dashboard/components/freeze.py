@@ -6,11 +6,10 @@ import streamlit as st
 
 from dashboard import store, viewer
 from dashboard.components.frame import show_refusal_of
-from dashboard.components.measure_line import address
+from dashboard.components.mending import show_mending
 from dashboard.components.snapshot import CHOICE
 from dashboard.components.snapshot_document import show_document
-from dashboard.language import Texts, as_typed, texts_for
-from dashboard.navigation import page as page_named
+from dashboard.language import Texts, texts_for
 from dashboard.report.press import press
 from dashboard.report.sections import gaps
 from dashboard.report.worded import Worded
@@ -59,13 +58,9 @@ def _show_checklist(document: Document, looking: Viewer) -> None:
         st.success(texts("freeze.whole"))
         return
     st.warning(texts.count("freeze.gaps", len(document["gaps"])))
-    homes = {indicator["code"]: indicator["measure"] for indicator in document["figures"]["indicators"]}
-    homes |= {measure["code"]: measure["code"] for measure in document["measures"]}
+    book = store.book(looking.view)
     for gap, said in zip(document["gaps"], gaps(Worded(document, texts)), strict=True):
-        if home := homes.get(gap["code"]):
-            st.page_link(page_named("measure"), label=as_typed(said), query_params=address(looking, code=home))
-        else:
-            st.markdown(as_typed(said))
+        show_mending(said, gap, document, book, looking)
 
 
 def _show_preview(document: Document, looking: Viewer) -> None:

@@ -5,13 +5,15 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import findings, frames, store
+from dashboard import store
 from dashboard.charts.counts_by_year import counts_by_year
 from dashboard.charts.coverage_by_category import coverage_by_category
 from dashboard.charts.events_by_kind import events_by_kind
 from dashboard.charts.needs_named import needs_named
 from dashboard.charts.who_meets_whom import who_meets_whom
 from dashboard.components.chart import Shown
+from dashboard.findings import participation as findings
+from dashboard.frames import participation as frames
 from dashboard.language import Texts, texts_for
 from dashboard.store import View
 from model.facts import Facts

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard import frames, store, viewer
+from dashboard import store, viewer
 from dashboard.components.as_of import choose_cut_off
 from dashboard.components.chart import show_chart
 from dashboard.components.participation import participation_of
+from dashboard.frames import participation as frames
 from dashboard.language import as_typed
 
 looking = viewer.current()

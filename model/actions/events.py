@@ -177,9 +177,7 @@ def record_premises_use(session: Session, slug: str, use: PremisesInput, *, by: 
 
 
 def _goal_id(session: Session, plan: PlanFact, code: str) -> int:
-    found: int | None = session.scalar(
-        sa.select(col(Goal.id)).where(col(Goal.plan_id) == plan.id, col(Goal.code) == code)
-    )
+    found: int | None = session.scalar(sa.select(col(Goal.id)).filter_by(plan_id=plan.id, code=code, retired_at=None))
     if found is None:
         raise UnknownCode(field="goal", code=code)
     return found

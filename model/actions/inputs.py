@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from model.base import LocalText
 from model.errors import (
     AddressNotAllowed,
+    ChoiceMissing,
+    LengthNotAllowed,
     NumberNotAllowed,
     PersonalData,
     PlanError,
@@ -49,10 +51,14 @@ def _as_refusal(error: ValidationError) -> PlanError:
     first = error.errors()[0]
     field = str(first["loc"][0]) if first["loc"] else None
     kind = first["type"]
+    if kind == "too_short" or first["input"] is None:
+        return ChoiceMissing(field=field)
     if kind.startswith(("int", "decimal", "float", "greater", "less", "finite")):
         return NumberNotAllowed(field=field, value=first["input"])
     if kind == "string_too_long":
         return TextTooLong(field=field, value=first["input"], limit=first["ctx"]["max_length"])
+    if kind.startswith("string_too"):
+        return LengthNotAllowed(field=field)
     return UnknownWord(field=field, value=first["input"])
 
 

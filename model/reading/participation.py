@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from model.event import Attendance, Event, EventOrganiser
 from model.facts import EventFact, GrantFact, PremisesFact, SupportBook, SurveyFact
 from model.grants import Grant, GrantKind, PremisesUse
-from model.reading.selecting import columns
+from model.plan import Need
+from model.reading.selecting import columns, live
 from model.survey import Survey, SurveyAnswer
 
 EVENT = columns(Event)
@@ -68,9 +69,9 @@ def _read_presence(
 
 
 def read_support(connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime) -> SupportBook:
-    """Grants, free use of premises and surveys up to the cut-off. Two queries."""
+    """Grants, free use of premises, and surveys without the needs retired by then; up to the cut-off. Two queries."""
     grants, premises = _read_grants_and_premises(connection, plan_id, cutoff, known_at)
-    survey, answer = columns(Survey), columns(SurveyAnswer)
+    survey, answer, need = columns(Survey), columns(SurveyAnswer), columns(Need)
     rows = connection.execute(
         sa.select(
             survey.id,
@@ -79,17 +80,19 @@ def read_support(connection: sa.Connection, plan_id: int, cutoff: date, known_at
             survey.invited,
             survey.answered,
             survey.cooperation_mean,
-            answer.need_id,
+            survey.version,
+            need.id.label("need_id"),
             answer.named_by,
         )
         .select_from(survey.id.table)
         .join(answer.survey_id.table, answer.survey_id == survey.id, isouter=True)
+        .join(need.id.table, sa.and_(need.id == answer.need_id, live(need, known_at)), isouter=True)
         .where(survey.plan_id == plan_id, survey.held_on <= cutoff, survey.recorded_at <= known_at)
-        .order_by(survey.held_on, survey.id, answer.need_id)
+        .order_by(survey.held_on, survey.id, need.id)
     )
     surveys: dict[int, SurveyFact] = {}
-    for *fields, need_id, named_by in rows:
-        known = surveys.get(fields[0]) or SurveyFact(*fields)
+    for *fields, version, need_id, named_by in rows:
+        known = surveys.get(fields[0]) or replace(SurveyFact(*fields), version=version)
         added = () if need_id is None else ((need_id, named_by),)
         surveys[known.id] = replace(known, named=(*known.named, *added))
     return SupportBook(grants=grants, premises=premises, surveys=tuple(surveys.values()))

@@ -17,7 +17,7 @@ from tests.nasty_plan import NASTY, NASTY_CODE, NastyPlan, Typed, bare
 from tests.screens.conftest import OpenApp
 
 READ_AS_MARKDOWN = ("title", "subheader", "markdown", "caption", "info", "success", "error")
-SCREENS = ("work_list", "progress", "measures", "participation", "yearly_snapshot")
+SCREENS = ("work_list", "progress", "measures", "participation", "plan", "yearly_snapshot")
 TOLD_OF_MEASURES = {
     *("measures.title", "measures.description", "measures.resources", "measures.schedule", "milestones.title"),
     *("goals.title", "themes.title", "needs.title", "parties.title", "events.title"),
@@ -36,6 +36,7 @@ def read_as_markdown(app: AppTest) -> Iterator[str]:
     """Everything on the screen that the framework reads as Markdown."""
     for kind in READ_AS_MARKDOWN:
         yield from (element.value for element in app.get(kind))
+    yield from (element.label for kind in ("button", "expander") for element in app.get(kind))
     yield from (link.proto.label for link in app.get("page_link"))
     for table in app.table:
         yield from (str(cell) for cell in table.value.to_numpy().ravel())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from model.actions.indicators import IndicatorInput, check_indicator
+from model.actions.indicators import IndicatorInput, require_baseline
 from model.errors import AlreadyThere, CellMissing, NameNotKnown, PlanError, WordNotKnown
 from model.exchange.comparing.names import Names
 from model.exchange.comparing.ready import Changed, IndicatorsReady
@@ -92,7 +92,7 @@ class Indicators:
             raise AlreadyThere(field="code", value=code)
         values = self._told(row, None)
         indicator = IndicatorInput.of(code=code, **{"unit": self._unit(row), **values})
-        check_indicator(comparing.plan_of_any_language, indicator)
+        require_baseline(indicator, comparing.plan_of_any_language)
         comparing.warn_of_missing(row, indicator.name, "name")
         self.new[code] = {name: getattr(indicator, name) for name in IndicatorInput.model_fields if name != "source"}
         self.ready.new.append(self.new[code])
@@ -105,7 +105,7 @@ class Indicators:
         if not values:
             return ()
         whole = {name: getattr(known, name) for name in (*TEXTS, *PLAIN)} | {"code": known.code}
-        check_indicator(self.comparing.plan_of_any_language, IndicatorInput.of(**{**whole, **values}))
+        require_baseline(IndicatorInput.of(**{**whole, **values}), self.comparing.plan_of_any_language)
         self.changed.add(known.code)
         before = {name: as_known[name] for name in values}
         self.ready.changed.append(Changed(known.id, known.code, values, before))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from model.actions.measures import require_past
+from model.actions.updates import require_past
 from model.errors import CellMissing, NameNotKnown, PlanError, TwiceInTable
 from model.exchange.comparing.names import Names
 from model.exchange.comparing.ready import MeasuresReady

@@ -1,0 +1,179 @@
+"""How a plan stood on a day by its facts: what is recorded, as it was known."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from model.base import LocalText
+from model.facts import EventFact, Facts, Heading, IndicatorFact, MeasureFact, OrganisationFact
+from model.figures.cut_offs import last_day_of, years_of
+from model.figures.fulfilment import fulfilment
+from model.figures.indicators import Actual, actual_for, target_for
+from model.figures.plan_states import (
+    Amount,
+    Carried,
+    Gathering,
+    Held,
+    Identity,
+    Named,
+    PlanState,
+    Subject,
+    Thing,
+    Things,
+    whys_of_state,
+)
+from model.figures.reach import gatherings, heads, network_members, organisations_reached
+from model.measure import Status
+
+
+def state_from_facts(facts: Facts, carried: Mapping[int, Carried] | None = None) -> PlanState:
+    """The whole state of a plan by its facts, as of their cut-off."""
+    things = {
+        **things_of_measures(facts, carried or {}),
+        **dict(_indicators(facts)),
+        **dict(_headings(facts)),
+        **things_of_events(facts.events),
+        **dict(_organisations(facts)),
+        **_totals(facts),
+    }
+    return PlanState(facts.book.plan.slug, facts.cutoff, things)
+
+
+def things_of_measures(facts: Facts, carried: Mapping[int, Carried]) -> Things:
+    names = {
+        link: {heading.id: heading.title for heading in getattr(facts.book, link)}
+        for link in ("goals", "themes", "needs", "parties")
+    }
+    held = _held(facts)
+    return {
+        (Subject.MEASURE, measure.id): _measure(measure, names, held.get(measure.id, {}), carried.get(measure.id))
+        for measure in facts.book.measures
+    }
+
+
+def _measure(
+    measure: MeasureFact, names: Mapping[str, Mapping[int, LocalText]], held: dict[str, Held], carried: Carried | None
+) -> Thing:
+    def named(link: str, ids: tuple[int, ...]) -> Named:
+        return Named(ids, tuple(names[link][id_] for id_ in ids if id_ in names[link]))
+
+    state = measure.state
+    told = {
+        "status": state.status,
+        "assessment": state.assessment,
+        "due_on": state.due_on,
+        "responsible": named("parties", measure.responsible),
+        "code": measure.code,
+        "title": measure.title,
+        "description": measure.description,
+        "resources": measure.resources,
+        "schedule": measure.schedule,
+        "required_per_year": measure.required_per_year,
+        "goals": named("goals", measure.goals),
+        "themes": named("themes", measure.themes),
+        "needs": named("needs", measure.needs),
+        "partners": named("parties", measure.partners),
+        **held,
+    }
+    if carried:
+        told["carried"] = carried
+    whys = whys_of_state(state.reason, state.comment, state.sentence)
+    return Thing(measure.code, measure.title, measure.position, told, whys)
+
+
+def _held(facts: Facts) -> dict[int, dict[str, Held]]:
+    """Of each recurring measure by year; a running year in which nothing was held yet tells nothing."""
+    plan, on = facts.book.plan, facts.cutoff
+    own: dict[int, list[EventFact]] = defaultdict(list)
+    for event in facts.events:
+        if event.measure_id is not None:
+            own[event.measure_id].append(event)
+    found: dict[int, dict[str, Held]] = defaultdict(dict)
+    for measure in facts.book.measures:
+        for done in fulfilment([measure], own[measure.id], years_of(plan, on), on):
+            if done.held or on >= last_day_of(plan, done.year):
+                found[measure.id][f"held.{done.year}"] = Held(done.held, done.required)
+    return found
+
+
+def _indicators(facts: Facts) -> Iterator[tuple[Identity, Thing]]:
+    """Values and targets by year; a computed zero of a running year tells nothing yet."""
+    for order, indicator in enumerate(facts.indicators):
+        told: dict[str, Any] = {"title": indicator.name, "definition": indicator.definition}
+        if indicator.baseline_value is not None:
+            told["baseline"] = Amount(indicator.baseline_value, unit=indicator.unit, decimals=indicator.decimals)
+        whys: dict[str, LocalText] = {}
+        for year in years_of(facts.book.plan, facts.cutoff):
+            actual = actual_for(indicator, year, facts)
+            is_over = facts.cutoff >= last_day_of(facts.book.plan, year)
+            is_told = actual.value or (actual.value is not None and (is_over or indicator.computed is None))
+            if actual.reason or is_told:
+                told[f"value.{year}"] = _amount(indicator, actual)
+                whys[f"value.{year}"] = actual.reason
+        for year in sorted({target.year for target in indicator.targets}):
+            if target := target_for(indicator, year, facts.cutoff):
+                told[f"target.{year}"] = Amount(target.value, unit=indicator.unit, decimals=indicator.decimals)
+                whys[f"target.{year}"] = [t.reason for t in indicator.targets if t.year == year][-1]
+        yield (Subject.INDICATOR, indicator.id), Thing(indicator.code, indicator.name, order, told, whys)
+
+
+def _amount(indicator: IndicatorFact, actual: Actual) -> Amount:
+    counts = (actual.share.count, actual.share.total) if actual.share else None
+    return Amount(actual.value, actual.reason, counts, actual.share, indicator.unit, indicator.decimals)
+
+
+def _headings(facts: Facts) -> Iterator[tuple[Identity, Thing]]:
+    """Goals, themes, needs and responsible parties; of a need, which measures answer it and are not discontinued."""
+    book = facts.book
+    going = [measure for measure in book.measures if measure.state.status is not Status.DISCONTINUED]
+    kinds: tuple[tuple[Subject, Iterable[Heading]], ...] = (
+        (Subject.GOAL, book.goals),
+        (Subject.THEME, book.themes),
+        (Subject.NEED, book.needs),
+        (Subject.PARTY, book.parties),
+    )
+    for subject, headings in kinds:
+        for order, heading in enumerate(headings):
+            told: dict[str, Any] = {"code": heading.code, "title": heading.title}
+            if subject is Subject.NEED and (answers := tuple(m.code for m in going if heading.id in m.needs)):
+                told["answered"] = answers
+            yield (subject, heading.id), Thing(heading.code, heading.title, order, told)
+
+
+def things_of_events(events: Iterable[EventFact]) -> Things:
+    """The events at which people met."""
+    return {(Subject.EVENT, event.id): _gathering(event) for event in gatherings(events)}
+
+
+def _gathering(event: EventFact) -> Thing:
+    counted = heads([event])
+    present = None if counted.events_uncounted else counted.attendances
+    told = {"held": Gathering(event.kind, event.held_on, present, len(event.organisations))}
+    return Thing("", event.title, event.held_on.toordinal(), told)
+
+
+def _organisations(facts: Facts) -> Iterator[tuple[Identity, Thing]]:
+    """Those that are members on the day or were ever reached."""
+    reached = organisations_reached(facts.events)
+    for organisation in facts.network.organisations:
+        told = {"member": organisation.is_member_on(facts.cutoff), "reached": organisation.id in reached}
+        if any(told.values()):
+            is_so = {part: True for part, holds in told.items() if holds}
+            yield (Subject.ORGANISATION, organisation.id), _organisation(organisation, is_so)
+
+
+def _organisation(organisation: OrganisationFact, told: Mapping[str, Any]) -> Thing:
+    return Thing(organisation.code, organisation.name, organisation.id, told)
+
+
+def _totals(facts: Facts) -> Things:
+    """The counts of the whole term up to the day: those that a frozen year tells too."""
+    counted = heads(facts.events)
+    told = {
+        "total.measures": len(facts.book.measures),
+        "total.events": counted.events,
+        "total.attendances": counted.attendances,
+        "total.organisations_reached": len(organisations_reached(facts.events)),
+        "total.members": len(network_members(facts.network.organisations, facts.cutoff)),
+    }
+    return {(Subject.PLAN, 0): Thing("", facts.book.plan.name, 0, told)}
