@@ -31,6 +31,7 @@ NAVIGATION = (
     Screen("explain", Permission.READ_PLAN, is_in_menu=False),
     Screen("meeting", Permission.READ_PLAN),
     Screen("plan", Permission.EDIT_PLAN),
+    Screen("export", Permission.EDIT_PLAN),
     Screen("yearly_snapshot", Permission.READ_PUBLISHED),
     Screen("plans", Permission.READ_PLAN),
     Screen("check_document", Permission.READ_PUBLISHED),

@@ -17,6 +17,7 @@ from model.base import moment
 from model.database import perform
 from model.errors import UnknownPlan
 from model.exchange.deadlines import PlanDay
+from model.exchange.exporting import Told
 from model.facts import (
     CarriedFact,
     EvaluationFact,
@@ -40,6 +41,7 @@ from model.facts import (
 from model.figures.cut_offs import observation_date
 from model.figures.overview import PlanGlance
 from model.opening import open_database
+from model.reading import exported as exported_reads
 from model.reading import indicators as indicator_reads
 from model.reading import network as network_reads
 from model.reading import overview as overview_reads
@@ -227,6 +229,20 @@ def preview(view: View, year: int, role: Role) -> Document:
 @cached
 def plans(everything: Everything) -> tuple[PlanChoice, ...]:
     return _read(overview_reads.read_choice, everything)
+
+
+def told(view: View) -> Told:
+    """Everything that the tables of the plan tell; for a file, so not kept."""
+    return _read(exported_reads.read_told, view, view.plan_id)
+
+
+def days(view: View, slug: str) -> tuple[PlanFact, tuple[PlanDay, ...]]:
+    return _read(overview_reads.read_days, view, slug)
+
+
+@cached
+def calendar_key(view: View) -> str | None:
+    return _read(overview_reads.read_calendar_key, view, view.plan_id)
 
 
 def days_of_calendar(key: str) -> tuple[PlanFact, tuple[PlanDay, ...]] | None:
