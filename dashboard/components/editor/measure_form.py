@@ -14,6 +14,7 @@ from dashboard.components.editor.entry import (
     named,
     open_entry,
     save,
+    submit,
     text_fields,
     why_fields,
 )
@@ -67,7 +68,7 @@ def _stored(measure: MeasureFact) -> dict[str, object]:
 
 
 def _show_form(measure: MeasureFact | None, stored: Mapping[str, object], looking: Viewer) -> None:
-    texts, key = looking.texts, f"plan.measure.{measure.id if measure else 'new'}"
+    key = f"plan.measure.{measure.id if measure else 'new'}"
     entry = open_entry(key, measure.version if measure else 0, stored, looking, _names(looking))
     with st.form(entry.field("form")):
         _show_kind(entry)
@@ -78,13 +79,7 @@ def _show_form(measure: MeasureFact | None, stored: Mapping[str, object], lookin
         text_fields(entry, "schedule")
         if measure:
             why_fields(entry)
-        st.form_submit_button(
-            texts("editor.save" if measure else "editor.add"),
-            type="primary",
-            key=entry.field("save"),
-            on_click=_save,
-            args=(entry, measure.id if measure else None),
-        )
+        submit(entry, "editor.save" if measure else "editor.add", _save, measure.id if measure else None)
 
 
 def _show_kind(entry: Entry) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import store
-from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, text_fields
+from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, submit, text_fields
 from dashboard.components.editor.new_plan import show_new_plan
 from dashboard.viewer import Viewer
 from model.actions.plan_texts import PlanChange, change_plan
@@ -51,9 +51,7 @@ def _show_form(plan: PlanFact, looking: Viewer) -> None:
             key=entry.field("required_languages"),
             placeholder=texts("editor.choose"),
         )
-        st.form_submit_button(
-            texts("editor.save"), type="primary", key=entry.field("save"), on_click=_save, args=(entry,)
-        )
+        submit(entry, "editor.save", _save)
 
 
 def _save(entry: Entry) -> None:
