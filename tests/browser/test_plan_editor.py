@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.components.editor.parts import Part
 from dashboard.language import texts_for
-from tests.browser.application import copy_of, open_screen, running, wait_until_drawn
+from tests.browser.application import copy_of, open_screen, running, unfold, wait_until_drawn
+from tests.browser.barriers import grave_barriers
 
 TEXTS = texts_for("fi")
 GOAL = "G2 Edistää osallisuutta"
-LACKING = f"{GOAL}: {TEXTS('gap.text_missing', language=TEXTS('report.language_sv'))} ({TEXTS('text.title')})"
+LACKING = f"{GOAL}: {TEXTS('gap.text_missing', language=TEXTS('report.language_sv'))}: {TEXTS('text.title')}"
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +84,16 @@ def test_a_phone_shows_the_form_of_a_measure_without_scrolling_sideways(page: Pa
     wide = page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
 
     assert wide
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_machine_finds_no_serious_barrier_in_any_part_of_the_plan(page: Page, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    barriers = {}
+
+    for part in Part:
+        open_screen(page, address, "plan", part=part.value)
+        unfold(page)
+        barriers[part.value] = grave_barriers(page)
+
+    assert not any(barriers.values()), barriers

@@ -132,7 +132,7 @@ def _show_baseline(entry: Entry) -> None:
     first.number_input(
         texts("field.baseline_value"),
         step=0.1,
-        format="%0.1f" if entry.stored["decimals"] else "%g",
+        format=f"%0.{entry.stored['decimals']}f" if entry.stored["decimals"] else "%g",
         key=entry.field("baseline_value"),
         placeholder=texts("indicator.no_baseline"),
     )

@@ -21,7 +21,8 @@ from dashboard.components.editor.entry import (
 from dashboard.components.editor.milestones import show_milestones
 from dashboard.components.editor.parts import Part, go_to
 from dashboard.components.editor.row_acts import show_row_acts
-from dashboard.components.measure_line import measure_link
+from dashboard.components.measure_line import address
+from dashboard.navigation import page
 from dashboard.viewer import Viewer
 from model.actions.measure_links import LINKS
 from model.actions.measure_texts import change_measure
@@ -38,7 +39,8 @@ def show_measure(part: Part, code: str, looking: Viewer) -> bool:
     measures = store.book(looking.view).measures
     for place, measure in enumerate(measures, start=1):
         if measure.code == code:
-            measure_link(measure, looking, looking.texts("editor.update_elsewhere"))
+            query = address(looking, code=code)
+            st.page_link(page("measure"), label=looking.texts("editor.update_elsewhere"), query_params=query)
             _show_form(measure, _stored(measure), looking)
             show_milestones(measure, looking)
             show_row_acts(part, measure.id, code, measure.version, place, len(measures), looking)
