@@ -17,7 +17,7 @@ from model.figures.cut_offs import observation_date
 from model.reading.members import Asked
 from model.role import Actor, Role
 
-ROLE, LANGUAGE, NOTICE = "viewer.role", "viewer.language", "viewer.notice"
+ROLE, LANGUAGE, PLAN, NOTICE = "viewer.role", "viewer.language", "viewer.plan", "viewer.notice"
 UNFOLDED = "work_list.unfolded"
 
 T = TypeVar("T")
@@ -42,7 +42,8 @@ def look() -> Viewer:
     """Find out anew, on every rerun, who is looking at what. One query."""
     identity = sign_in.identity() if sign_in.mode() is sign_in.Mode.SIGNED_IN else None
     names = () if identity is None else tuple(filter(None, (identity.email, identity.subject.casefold())))
-    asked = store.ask(st.query_params.get("plan"), names)
+    asked = store.ask(st.query_params.get("plan") or st.session_state.get(PLAN), names)
+    _keep_plan(asked.slug)
     role, member_id = _role(asked, identity)
     found = Viewer(
         role=role,
@@ -205,6 +206,15 @@ def _role(asked: Asked, identity: sign_in.Identity | None) -> tuple[Role, int | 
             return (Role.PUBLIC, None) if is_cut_off else (asked.role, asked.member_id)
         case _:
             return Role.PUBLIC, None
+
+
+def _keep_plan(slug: str) -> None:
+    """The plan that an address named goes with the viewer from screen to screen, and stands in the address."""
+    named = st.query_params.get("plan")
+    if named or PLAN in st.session_state:
+        st.session_state[PLAN] = slug
+        if named != slug:
+            st.query_params["plan"] = slug
 
 
 def _language() -> str:

@@ -162,7 +162,7 @@ def test_what_was_carried_over_is_no_longer_offered(open_app: OpenApp, database:
 
 
 def test_the_plan_of_the_next_term_is_begun_beside_the_old_one(open_app: OpenApp, database: str) -> None:
-    app = open_app(Role.COORDINATOR, "plan", part="term", plan=PLAN)
+    app = open_app(Role.COORDINATOR, "plan", part="term")
     app.text_area(key="plan.new.0.name_fi").set_value("Seuraava")
     app.text_area(key="plan.new.0.name_sv").set_value("Nästa")
 
@@ -217,3 +217,23 @@ def test_who_may_edit_finds_the_way_from_a_measure_to_its_form(open_app: OpenApp
     app = open_app(role, "measure", code="14")
 
     assert (TEXTS("editor.edit") in [label for label, _ in links_of(app)]) is is_there
+
+
+def test_the_plan_that_an_address_named_goes_along_from_screen_to_screen(open_app: OpenApp, database: str) -> None:
+    begin_next(database)
+    app = open_app(Role.COORDINATOR, "measures", plan=PLAN)
+
+    app.query_params.clear()
+    app.switch_page("screens/progress.py").run()
+
+    assert app.query_params["plan"] == PLAN
+
+
+@pytest.mark.parametrize("screen", ["work_list", "progress", "measures", "participation", "plan", "yearly_snapshot"])
+def test_a_plan_that_is_still_empty_opens_on_every_screen(open_app: OpenApp, database: str, screen: str) -> None:
+    begin_next(database)
+
+    app = open_app(Role.COORDINATOR, screen, plan=NEXT)
+
+    assert not app.exception
+    assert not app.error

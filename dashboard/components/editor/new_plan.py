@@ -46,5 +46,5 @@ def _save(entry: Entry, stays: bool) -> None:
         return begin_plan, PlanInput.of(slug=slug, municipality_code=entry.typed("municipality_code"), **days, **names)
 
     name = entry.texts.local(entry.text("name"))
-    if save(entry, "saved.plan_begun", entered, name=name) and not stays:
-        go_to(Part.GOALS, plan=slug)
+    if save(entry, "saved.plan_begun", entered, name=name):
+        go_to(Part.TERM if stays else Part.GOALS, plan=entry.looking.slug if stays else slug)
