@@ -43,8 +43,8 @@ def look() -> Viewer:
     """Find out anew, on every rerun, who is looking at what. One query."""
     identity = sign_in.identity() if sign_in.mode() is sign_in.Mode.SIGNED_IN else None
     names = () if identity is None else tuple(filter(None, (identity.email, identity.subject.casefold())))
-    asked = store.ask(_slug(), names)
-    st.session_state[PLAN] = asked.slug
+    asked = store.ask(st.query_params.get("plan") or st.session_state.get(PLAN), names)
+    _keep_plan(asked.slug)
     role, member_id = _role(asked, identity)
     found = Viewer(
         role=role,
@@ -221,12 +221,13 @@ def _role(asked: Asked, identity: sign_in.Identity | None) -> tuple[Role, int | 
             return Role.PUBLIC, None
 
 
-def _slug() -> str | None:
-    """The plan in the address; where a change of screens took it away, the one that was looked at before."""
-    asked, kept = st.query_params.get("plan"), st.session_state.get(PLAN)
-    if asked is None and kept is not None:
-        st.query_params["plan"] = kept
-    return asked or kept
+def _keep_plan(slug: str) -> None:
+    """The plan that an address named goes with the viewer from screen to screen, and stands in the address."""
+    named = st.query_params.get("plan")
+    if named or PLAN in st.session_state:
+        st.session_state[PLAN] = slug
+        if named != slug:
+            st.query_params["plan"] = slug
 
 
 def _language() -> str:

@@ -180,6 +180,12 @@ class TargetNotEmptied(PlanError):
     key = "target_not_emptied"
 
 
+class NothingChanged(PlanError):
+    """A save of which nothing differs from what is there."""
+
+    key = "nothing_changed"
+
+
 class CellChangedMeanwhile(PlanError):
     """A target or a value of the grid was changed after it was seen; `values` hold what it is now."""
 

@@ -9,14 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.components.editor.parts import Part
 from dashboard.language import FROZEN, FROZEN_WORDS, catalogue_of, keys, texts_for
 from dashboard.navigation import NAVIGATION, SCREENS
 from model import errors
+from model.actions.indicator_grid import Cell
+from model.actions.rows import Noun
 from model.base import Language, Source
+from model.evaluation import Outcome
 from model.event import EventKind
 from model.figures.attention import Reason
 from model.figures.timeliness import Timeliness
-from model.indicator import Unit
+from model.indicator import Computed, Direction, Unit
 from model.measure import Assessment, MeasureKind, Status
 from model.meeting import Body
 from model.network import Population
@@ -36,6 +40,12 @@ WORDS: dict[str, type[StrEnum]] = {
     "role": Role,
     "reason": Reason,
     "source": Source,
+    "outcome": Outcome,
+    "direction": Direction,
+    "computed": Computed,
+    "part": Part,
+    "editor.retire": Noun,
+    "editor.cell": Cell,
     "meaning.status": Status,
     "meaning.assessment": Assessment,
     "meaning.timeliness": Timeliness,

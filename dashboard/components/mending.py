@@ -48,7 +48,7 @@ def show_mending(said: str, gap: Mapping[str, str], document: Document, book: Pl
     """A gap with a link to each place where it is mended."""
     for place in places_of(gap, document, book):
         what = _what(place, looking.texts)
-        label = as_typed(f"{said} ({what})" if what else said)
+        label = as_typed(f"{said}: {what}" if what else said)
         if place.part is None:
             st.page_link(page("measure"), label=label, query_params=address(looking, code=place.code))
         else:
@@ -80,7 +80,7 @@ def _parties(titles: list[Mapping[str, str]], language: str, parties: tuple[Head
     codes = {tuple(party.title.model_dump().values()): party.code for party in parties}
     for title in titles:
         if _lacks(title, language):
-            yield Place(Part.PARTIES, codes.get(tuple(title.values()), ""), "title")
+            yield Place(Part.PARTIES, codes.get(tuple(title.values()), ""), "party")
 
 
 def _of_indicator(indicator: Mapping[str, Any], language: str) -> Iterator[Place]:

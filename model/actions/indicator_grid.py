@@ -13,7 +13,7 @@ from model.actions.inputs import Input
 from model.actions.ledger import open_plan, require
 from model.actions.rows import find_row
 from model.base import LocalText, local_day
-from model.errors import CellChangedMeanwhile, TargetNotEmptied
+from model.errors import CellChangedMeanwhile, NothingChanged, TargetNotEmptied
 from model.facts import PlanFact
 from model.figures.cut_offs import observation_date
 from model.indicator import Indicator, IndicatorTarget, IndicatorValue
@@ -55,6 +55,8 @@ def fill_grid(session: Session, slug: str, grid: GridInput, *, by: Actor) -> int
     """
     require(session, by, Permission.EDIT_PLAN)
     plan = open_plan(session, slug)
+    if not grid.cells:
+        raise NothingChanged
     for number, cell in enumerate(grid.cells):
         indicator = find_row(session, plan, Indicator, cell.indicator_id)
         _require_as_seen(session, indicator, cell)

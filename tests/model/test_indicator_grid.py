@@ -12,6 +12,7 @@ from model.base import LocalText
 from model.database import perform
 from model.errors import (
     CellChangedMeanwhile,
+    NothingChanged,
     NumberNotAllowed,
     ReasonMissing,
     TargetNotEmptied,
@@ -21,7 +22,7 @@ from model.errors import (
 from model.reading.indicators import read_indicators
 from model.reading.plans import EVER, read_plan
 from model.reading.proof import verify_changes
-from tests.builders import SLUG, TERM_ENDS, TODAY, a_target_input, a_text, a_value_input, an_actor
+from tests.builders import SLUG, TERM_ENDS, a_target_input, a_text, a_value_input, an_actor
 from tests.model.editing import row_of
 
 LATER = date(2024, 3, 1)
@@ -193,5 +194,6 @@ def test_what_is_no_number_is_refused(value):
         CellInput.of(indicator_id=1, what=Cell.VALUE, year=2022, value=value)
 
 
-def test_an_empty_grid_writes_nothing(session):
-    assert fill(session, on=TODAY) == 0
+def test_a_grid_in_which_nothing_changed_is_refused(session):
+    with pytest.raises(NothingChanged):
+        fill(session)

@@ -39,7 +39,7 @@ HALF_TEXTS = {
     "category": ({"categories": [a_heading(code="c", title=HALF)]}, Place(Part.CATEGORIES, "c", "title")),
     "party": (
         {"parties": [a_heading(id=1, code="p", title=HALF)], "measures": [a_measure(code="7")]},
-        Place(Part.PARTIES, "p", "title"),
+        Place(Part.PARTIES, "p", "party"),
     ),
     **{
         f"measure {name}": ({"measures": [a_measure(code="7", **{name: HALF})]}, Place(Part.MEASURES, "7", name))

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
+from dashboard.components.editor.parts import Part
 from dashboard.language import as_typed, texts_for
 from model.opening import open_database
 from model.role import Role
@@ -69,6 +70,30 @@ def test_a_screen_escapes_every_text_for_markdown(open_app: OpenApp, nasty_plan:
     bodies = list(read_as_markdown(app))
 
     assert any(nasty_plan.shown_in(body) for body in bodies)
+    assert not unescaped(bodies, nasty_plan)
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_a_part_of_the_plan_escapes_every_text_for_markdown(
+    open_app: OpenApp, nasty_plan: NastyPlan, part: Part
+) -> None:
+    app = open_app(Role.COORDINATOR, "plan", part=part.value)
+
+    bodies = list(read_as_markdown(app))
+
+    assert not unescaped(bodies, nasty_plan)
+
+
+@pytest.mark.parametrize("part", [Part.GOALS, Part.MEASURES])
+def test_a_form_of_the_plan_escapes_what_stands_beside_its_fields(
+    open_app: OpenApp, nasty_plan: NastyPlan, part: Part
+) -> None:
+    app = open_app(Role.COORDINATOR, "plan", part=part.value, code=NASTY_CODE)
+
+    bodies = list(read_as_markdown(app))
+
+    assert not app.warning
+    assert any(bare(as_typed(NASTY_CODE)) in bare(body) for body in bodies)
     assert not unescaped(bodies, nasty_plan)
 
 

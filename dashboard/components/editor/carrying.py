@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import store
-from dashboard.components.editor.entry import Entry, named, open_entry, save
+from dashboard.components.editor.entry import Entry, named, open_entry, save, submit
 from dashboard.components.editor.new_plan import show_new_plan
 from dashboard.components.editor.parts import Part, edit_link
 from dashboard.language import as_typed
@@ -69,9 +69,7 @@ def _show_form(later: list[PlanFact], carried: frozenset[str], looking: Viewer) 
             format_func=lambda slug: named(slug, names["target"], texts),
             key=entry.field("target"),
         )
-        st.form_submit_button(
-            texts("editor.carry"), type="primary", key=entry.field("save"), on_click=_save, args=(entry,)
-        )
+        submit(entry, "editor.carry", _save)
 
 
 def _save(entry: Entry) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -68,14 +68,19 @@ def open_entry(
     looking: Viewer,
     names: Mapping[str, Mapping[Any, str]] | None = None,
 ) -> Entry:
-    """Begin or go on with a form; why it was refused stands above it."""
-    entry = Entry(key, viewer.begin(key, version, stored), stored, looking, names or {})
-    if error := viewer.refusal(key):
-        show_refusal(error, looking.texts)
+    """Begin or go on with a form."""
+    return Entry(key, viewer.begin(key, version, stored), stored, looking, names or {})
+
+
+def submit(entry: Entry, label: str, act: Callable[..., None], *args: object, is_main: bool = True) -> None:
+    """The button that saves the form, by `act(entry, *args)`; why it was refused stands below it, in sight."""
+    kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
+    st.form_submit_button(entry.texts(label), type=kind, key=entry.field("save"), on_click=act, args=(entry, *args))
+    if error := viewer.refusal(entry.key):
+        show_refusal(error, entry.texts)
         if isinstance(error, RowChangedMeanwhile):
             _show_both(entry)
-            viewer.see_newest(key, int(str(error.values["version"])))
-    return entry
+            viewer.see_newest(entry.key, int(str(error.values["version"])))
 
 
 def _show_both(entry: Entry) -> None:
@@ -131,8 +136,13 @@ def _is_missing(entry: Entry, name: str, language: Language) -> bool:
 def why_fields(entry: Entry) -> None:
     """Why it is changed, for those who read the changes."""
     with st.expander(entry.texts("editor.why")):
-        for column, language in zip(st.columns(2), (Language.FI, Language.SV), strict=True):
-            column.text_area(entry.texts(f"field.reason_{language}"), key=entry.field(f"why_{language}"), height=TITLE)
+        reason_fields(entry, "why")
+
+
+def reason_fields(entry: Entry, name: str) -> None:
+    """A reason in Finnish and in Swedish, not asked for in English."""
+    for column, language in zip(st.columns(2), (Language.FI, Language.SV), strict=True):
+        column.text_area(entry.texts(f"field.reason_{language}"), key=entry.field(f"{name}_{language}"), height=TITLE)
 
 
 def save(entry: Entry, done: str, entered: Callable[[], tuple[Any, ...]], **values: object) -> bool:
@@ -143,4 +153,7 @@ def save(entry: Entry, done: str, entered: Callable[[], tuple[Any, ...]], **valu
         viewer.refuse(entry.key, error)
         return False
     said = {name: as_typed(value) if isinstance(value, str) else value for name, value in values.items()}
-    return viewer.act(done, action, *arguments, key=entry.key, **said)
+    is_saved = viewer.act(done, action, *arguments, key=entry.key, **said)
+    if is_saved:
+        st.toast(entry.texts(done, **said))  # what stands above the screen is out of sight below a long form
+    return is_saved

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import store, viewer
-from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, text_fields
+from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, submit, text_fields
 from dashboard.components.editor.parts import Part, edit_link, go_to
 from dashboard.components.measure_details import show_state
 from dashboard.language import as_typed
@@ -83,13 +83,7 @@ def _show_form(noun: str, row: Heading | MeasureFact, evaluation: EvaluationFact
             key=entry.field("outcome"),
         )
         text_fields(entry, "sentence")
-        st.form_submit_button(
-            texts("editor.evaluate"),
-            type="primary",
-            key=entry.field("save"),
-            on_click=_save,
-            args=(entry, noun, row.code),
-        )
+        submit(entry, "editor.evaluate", _save, noun, row.code)
 
 
 def _save(entry: Entry, noun: str, code: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import store, viewer
-from dashboard.components.editor.entry import TITLE, Entry, open_entry, save
+from dashboard.components.editor.entry import TITLE, Entry, open_entry, save, submit
 from dashboard.components.measure_details import quantity
 from dashboard.frames import editing
 from dashboard.viewer import Viewer
@@ -49,13 +49,7 @@ def show_grid(indicators: Iterable[IndicatorFact], key: str, looking: Viewer) ->
     with st.form(entry.field("form")):
         _show_editor(now, years, widget, looking)
         _show_reasons(entry)
-        st.form_submit_button(
-            texts("editor.save_grid"),
-            type="primary",
-            key=entry.field("save"),
-            on_click=_save,
-            args=(entry, widget, now, rows),
-        )
+        submit(entry, "editor.save_grid", _save, widget, now, rows)
 
 
 def _rows(indicator: IndicatorFact, years: Iterable[int]) -> Iterable[GridRow]:
@@ -91,7 +85,7 @@ def _show_editor(rows: tuple[GridRow, ...], years: tuple[int, ...], widget: str,
                 name: st.column_config.TextColumn(
                     texts(f"column.{name}"), disabled=True, pinned=name in ("code", "what"), width=width
                 )
-                for name, width in (("code", 55), ("what", 75), ("indicator", 215), ("baseline", 115))
+                for name, width in (("code", 55), ("what", 75), ("indicator", 165), ("baseline", 110))
             },
             **{str(year): st.column_config.NumberColumn(str(year), format="localized", width=70) for year in years},
         },
@@ -110,16 +104,12 @@ def _show_reasons(entry: Entry) -> None:
 
 def _save(entry: Entry, widget: str, sent: tuple[GridRow, ...], seen: tuple[GridRow, ...]) -> None:
     edited = st.session_state.get(widget, {}).get("edited_rows", {})
-    cells: tuple[CellInput, ...] = ()
 
     def entered() -> tuple[Any, ...]:
-        nonlocal cells
-        cells = cells_in(edited, sent, seen)
         reasons = {name: entry.text(name) for name in REASONS}
-        return fill_grid, entry.looking.slug, GridInput.of(cells=cells, **reasons)
+        return fill_grid, entry.looking.slug, GridInput.of(cells=cells_in(edited, sent, seen), **reasons)
 
-    if save(entry, "saved.grid", entered) and not cells:
-        viewer.say(entry.texts("editor.nothing_changed"))
+    save(entry, "saved.grid", entered)
 
 
 def cells_in(

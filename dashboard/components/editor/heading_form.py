@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import store
-from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, text_fields, why_fields
+from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, submit, text_fields, why_fields
 from dashboard.components.editor.parts import NOUNS, Part, go_to
 from dashboard.components.editor.row_acts import show_row_acts
 from dashboard.viewer import Viewer
@@ -42,13 +42,7 @@ def _show_form(part: Part, heading: Heading | None, looking: Viewer) -> None:
         text_fields(entry, "title")
         if heading:
             why_fields(entry)
-        st.form_submit_button(
-            texts("editor.save" if heading else "editor.add"),
-            type="primary",
-            key=entry.field("save"),
-            on_click=_save,
-            args=(entry, part, heading.id if heading else None),
-        )
+        submit(entry, "editor.save" if heading else "editor.add", _save, part, heading.id if heading else None)
 
 
 def _save(entry: Entry, part: Part, heading_id: int | None) -> None:

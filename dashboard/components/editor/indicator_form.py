@@ -15,6 +15,7 @@ from dashboard.components.editor.entry import (
     named,
     open_entry,
     save,
+    submit,
     text_fields,
     why_fields,
 )
@@ -89,13 +90,7 @@ def _show_form(indicator: IndicatorFact | None, stored: Mapping[str, object], lo
         text_fields(entry, "baseline_origin")
         if indicator:
             why_fields(entry)
-        st.form_submit_button(
-            texts("editor.save" if indicator else "editor.add"),
-            type="primary",
-            key=entry.field("save"),
-            on_click=_save,
-            args=(entry, indicator),
-        )
+        submit(entry, "editor.save" if indicator else "editor.add", _save, indicator)
 
 
 def _show_unit(entry: Entry) -> None:
@@ -137,7 +132,7 @@ def _show_baseline(entry: Entry) -> None:
     first.number_input(
         texts("field.baseline_value"),
         step=0.1,
-        format="%0.1f" if entry.stored["decimals"] else "%g",
+        format=f"%0.{entry.stored['decimals']}f" if entry.stored["decimals"] else "%g",
         key=entry.field("baseline_value"),
         placeholder=texts("indicator.no_baseline"),
     )

@@ -14,13 +14,15 @@ from dashboard.components.editor.entry import (
     named,
     open_entry,
     save,
+    submit,
     text_fields,
     why_fields,
 )
 from dashboard.components.editor.milestones import show_milestones
 from dashboard.components.editor.parts import Part, go_to
 from dashboard.components.editor.row_acts import show_row_acts
-from dashboard.components.measure_line import measure_link
+from dashboard.components.measure_line import address
+from dashboard.navigation import page
 from dashboard.viewer import Viewer
 from model.actions.measure_links import LINKS
 from model.actions.measure_texts import change_measure
@@ -37,7 +39,8 @@ def show_measure(part: Part, code: str, looking: Viewer) -> bool:
     measures = store.book(looking.view).measures
     for place, measure in enumerate(measures, start=1):
         if measure.code == code:
-            measure_link(measure, looking, looking.texts("editor.update_elsewhere"))
+            query = address(looking, code=code)
+            st.page_link(page("measure"), label=looking.texts("editor.update_elsewhere"), query_params=query)
             _show_form(measure, _stored(measure), looking)
             show_milestones(measure, looking)
             show_row_acts(part, measure.id, code, measure.version, place, len(measures), looking)
@@ -67,7 +70,7 @@ def _stored(measure: MeasureFact) -> dict[str, object]:
 
 
 def _show_form(measure: MeasureFact | None, stored: Mapping[str, object], looking: Viewer) -> None:
-    texts, key = looking.texts, f"plan.measure.{measure.id if measure else 'new'}"
+    key = f"plan.measure.{measure.id if measure else 'new'}"
     entry = open_entry(key, measure.version if measure else 0, stored, looking, _names(looking))
     with st.form(entry.field("form")):
         _show_kind(entry)
@@ -78,13 +81,7 @@ def _show_form(measure: MeasureFact | None, stored: Mapping[str, object], lookin
         text_fields(entry, "schedule")
         if measure:
             why_fields(entry)
-        st.form_submit_button(
-            texts("editor.save" if measure else "editor.add"),
-            type="primary",
-            key=entry.field("save"),
-            on_click=_save,
-            args=(entry, measure.id if measure else None),
-        )
+        submit(entry, "editor.save" if measure else "editor.add", _save, measure.id if measure else None)
 
 
 def _show_kind(entry: Entry) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import store
-from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, text_fields
+from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, submit, text_fields
 from dashboard.components.editor.parts import Part
 from dashboard.viewer import Viewer
 from model.actions.plan_texts import SurveyChange, change_meeting, change_survey
@@ -40,7 +40,6 @@ def show_survey(_part: Part, code: str, looking: Viewer) -> bool:
 
 
 def _show_form(meeting: MeetingFact | None, looking: Viewer) -> None:
-    texts = looking.texts
     stored = {
         "body": (meeting.body if meeting else Body.WELFARE_COMMITTEE).value,
         "held_on": meeting.held_on if meeting else None,
@@ -54,13 +53,7 @@ def _show_form(meeting: MeetingFact | None, looking: Viewer) -> None:
     with st.form(entry.field("form")):
         _show_reference(entry)
         text_fields(entry, "title")
-        st.form_submit_button(
-            texts("editor.save" if meeting else "editor.add"),
-            type="primary",
-            key=entry.field("save"),
-            on_click=_save,
-            args=(entry, meeting),
-        )
+        submit(entry, "editor.save" if meeting else "editor.add", _save, meeting)
 
 
 def _show_reference(entry: Entry) -> None:
@@ -103,9 +96,7 @@ def _show_survey_form(survey: SurveyFact, looking: Viewer) -> None:
     st.markdown(texts("editor.survey_counts"))
     with st.form(entry.field("form")):
         text_fields(entry, "title")
-        st.form_submit_button(
-            texts("editor.save"), type="primary", key=entry.field("save"), on_click=_save_survey, args=(entry, survey)
-        )
+        submit(entry, "editor.save", _save_survey, survey)
 
 
 def _save_survey(entry: Entry, survey: SurveyFact) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import store
-from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, text_fields
+from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, submit, text_fields
 from dashboard.language import as_typed
 from dashboard.viewer import Viewer
 from model.actions.measure_texts import MilestoneChange, change_milestone
@@ -41,12 +41,7 @@ def _show_form(measure: MeasureFact, milestone: MilestoneFact | None, looking: V
         first, second = st.columns(2)
         first.date_input(texts("field.due_on"), format="DD.MM.YYYY", key=entry.field("due_on"))
         second.date_input(texts("field.reached_on"), format="DD.MM.YYYY", key=entry.field("reached_on"))
-        st.form_submit_button(
-            texts("editor.save" if milestone else "editor.add"),
-            key=entry.field("save"),
-            on_click=_save,
-            args=(entry, measure, milestone),
-        )
+        submit(entry, "editor.save" if milestone else "editor.add", _save, measure, milestone, is_main=False)
 
 
 def _save(entry: Entry, measure: MeasureFact, milestone: MilestoneFact | None) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, text_fields
+from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, submit, text_fields
 from dashboard.components.editor.parts import Part, go_to
 from dashboard.viewer import Viewer
 from model.actions.plans import PlanInput, begin_plan
@@ -34,9 +34,7 @@ def show_new_plan(plan: PlanFact, looking: Viewer, *, stays: bool = False) -> No
         second.text_input(texts("field.municipality_code"), key=entry.field("municipality_code"))
         third.date_input(texts("field.term_starts_on"), format="DD.MM.YYYY", key=entry.field("term_starts_on"))
         fourth.date_input(texts("field.term_ends_on"), format="DD.MM.YYYY", key=entry.field("term_ends_on"))
-        st.form_submit_button(
-            texts("editor.begin_plan"), type="primary", key=entry.field("save"), on_click=_save, args=(entry, stays)
-        )
+        submit(entry, "editor.begin_plan", _save, stays)
 
 
 def _save(entry: Entry, stays: bool) -> None:
@@ -48,5 +46,5 @@ def _save(entry: Entry, stays: bool) -> None:
         return begin_plan, PlanInput.of(slug=slug, municipality_code=entry.typed("municipality_code"), **days, **names)
 
     name = entry.texts.local(entry.text("name"))
-    if save(entry, "saved.plan_begun", entered, name=name) and not stays:
-        go_to(Part.GOALS, plan=slug)
+    if save(entry, "saved.plan_begun", entered, name=name):
+        go_to(Part.TERM if stays else Part.GOALS, plan=entry.looking.slug if stays else slug)

@@ -93,21 +93,22 @@ def choose_part(looking: Viewer) -> Part:
     """The part that the address names; another one is chosen above everything else."""
     asked = st.query_params.get("part", "")
     part = Part(asked) if asked in list(Part) else Part.GOALS
-    chosen = st.segmented_control(
+    key = f"{CHOICE}.{part}"  # another part in the address is another choice
+    st.radio(
         looking.texts("editor.part"),
-        list(Part),
-        default=part,
-        required=True,
+        [part.value for part in Part],
+        index=list(Part).index(part),
         format_func=lambda part: looking.texts(f"part.{part}"),
-        key=f"{CHOICE}.{part}",  # another part in the address is another choice
+        horizontal=True,
+        key=key,
         on_change=_remember,
-        args=(part,),
+        args=(key,),
     )
-    return Part(chosen or part)
+    return part
 
 
-def _remember(part: Part) -> None:
-    go_to(Part(st.session_state[f"{CHOICE}.{part}"] or part))
+def _remember(key: str) -> None:
+    go_to(Part(st.session_state[key]))
 
 
 def go_to(part: Part, **more: str) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 
 from dashboard import store
-from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, text_fields
+from dashboard.components.editor.entry import Entry, in_languages, open_entry, save, submit, text_fields
 from dashboard.components.editor.new_plan import show_new_plan
+from dashboard.components.editor.parts import Part, edit_link
 from dashboard.viewer import Viewer
 from model.actions.plan_texts import PlanChange, change_plan
 from model.base import Language
@@ -18,7 +19,7 @@ DAY_AND_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})\.?$")
 
 
 def show_plan_form(looking: Viewer) -> None:
-    """What the plan is called and by which days it is followed; below it the way to a plan for another term."""
+    """What the plan is called and by which days it is followed; below it the way to the plans of other terms."""
     plan, texts = store.book(looking.view).plan, looking.texts
     term = {"starts": texts.date(plan.term_starts_on), "ends": texts.date(plan.term_ends_on)}
     st.markdown(texts("editor.term", code=plan.municipality_code, **term))
@@ -26,6 +27,9 @@ def show_plan_form(looking: Viewer) -> None:
         st.info(texts("editor.closed", day=texts.date(plan.closed_on)))
     else:
         _show_form(plan, looking)
+    for other in store.plans(looking.view):
+        if other.municipality_code == plan.municipality_code and other.id != plan.id:
+            edit_link(texts("editor.open_plan", name=texts.local(other.name)), Part.PLAN, looking, plan=other.slug)
     with st.expander(texts("editor.new.plan")):
         show_new_plan(plan, looking)
 
@@ -51,9 +55,7 @@ def _show_form(plan: PlanFact, looking: Viewer) -> None:
             key=entry.field("required_languages"),
             placeholder=texts("editor.choose"),
         )
-        st.form_submit_button(
-            texts("editor.save"), type="primary", key=entry.field("save"), on_click=_save, args=(entry,)
-        )
+        submit(entry, "editor.save", _save)
 
 
 def _save(entry: Entry) -> None:

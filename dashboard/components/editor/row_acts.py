@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import viewer
-from dashboard.components.editor.entry import Entry, open_entry, save, why_fields
+from dashboard.components.editor.entry import Entry, open_entry, reason_fields, save, submit
 from dashboard.components.editor.parts import NOUNS, Part, go_to
 from dashboard.components.frame import show_refusal_of
 from dashboard.language import as_typed
@@ -24,10 +24,8 @@ def show_row_acts(part: Part, row_id: int, code: str, version: int, place: int, 
         st.markdown(texts(f"editor.retire.{noun}"))
         entry = open_entry(f"plan.{noun}.{row_id}.retire", version, {"why_fi": "", "why_sv": ""}, looking)
         with st.form(entry.field("form")):
-            why_fields(entry)
-            st.form_submit_button(
-                texts("editor.retire"), key=entry.field("save"), on_click=_retire, args=(entry, part, row_id, code)
-            )
+            reason_fields(entry, "why")
+            submit(entry, "editor.retire", _retire, part, row_id, code, version, is_main=False)
 
 
 def _show_place(noun: Noun, row_id: int, code: str, place: int, last: int, looking: Viewer) -> None:
@@ -56,7 +54,7 @@ def _put(noun: Noun, row_id: int, code: str, key: str, place: int) -> None:
     viewer.act("saved.moved", reorder, slug, noun, row_id, place, key=key, code=as_typed(code), place=place)
 
 
-def _retire(entry: Entry, part: Part, row_id: int, code: str) -> None:
-    action = partial(retire, seen_version=entry.seen, why=entry.text("why"))
+def _retire(entry: Entry, part: Part, row_id: int, code: str, version: int) -> None:
+    action = partial(retire, seen_version=version, why=entry.text("why"))
     if save(entry, "saved.retired", lambda: (action, entry.looking.slug, NOUNS[part], row_id), code=code):
         go_to(part)
