@@ -235,6 +235,10 @@ class TooManyColumns(TableNotRead):
     key = "too_many_columns"
 
 
+class TooManySheets(TableNotRead):
+    key = "too_many_sheets"
+
+
 class TooManyCells(TableNotRead):
     key = "too_many_cells"
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
 from model.exchange.numbers import NotANumber, as_number
@@ -30,6 +31,11 @@ def normalised(heading: str) -> str:
     visible = INVISIBLE.sub("", HYPHENATED.sub("", heading))
     text = " ".join(unicodedata.normalize("NFC", visible.casefold()).split())
     return UNIT.sub("", text.strip(ORNAMENTS)).strip(ORNAMENTS)
+
+
+def names_of(row: Sequence[Cell]) -> list[str]:
+    """The headings of a line as they are compared, without those that are empty."""
+    return [name for cell in row if (name := normalised(as_text(cell)))]
 
 
 def may_be_heading(cell: Cell) -> bool:

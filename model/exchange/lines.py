@@ -28,6 +28,11 @@ def filled(row: Sequence[Cell]) -> list[int]:
     return [column for column, cell in enumerate(row) if cell is not None and (type(cell) is not str or cell.strip())]
 
 
+def filled_in(sheet: Sheet, number: int) -> list[int]:
+    """The columns (from 0) of the line of this number (from 1) that have something in them."""
+    return filled(sheet.rows[number - 1]) if 0 < number <= len(sheet.rows) else []
+
+
 def lines_below(sheet: Sheet, header: tuple[int, ...]) -> tuple[list[int], tuple[int, ...]]:
     """The numbers of the first and the last row of the table (none in an empty one), and of the lines to skip."""
     above = header[-1] if header else 0

@@ -3,26 +3,21 @@
 Pivot tables, drawings, names, macros and looks are never read.
 """
 
-import posixpath
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from model.errors import ArchiveNotWorkbook, BinaryWorkbook, NotATable, OpenDocumentTable, TableEmpty, WorkbookBroken
+from model.errors import TableEmpty, TooManySheets, WorkbookBroken
 from model.exchange.cell_values import CellValues
-from model.exchange.markup import RELATIONSHIPS, Markup
+from model.exchange.markup import Markup
 from model.exchange.number_formats import BUILT_IN, Shown, shown_by
 from model.exchange.packages import Package
+from model.exchange.relationships import Targets, main_part, targets_of
 from model.exchange.shared_texts import shared_texts
 from model.exchange.sheets import Note, Sheet
 from model.exchange.worksheets import Allowance, Worksheet
 
 MOST_SHEETS = 500
-OTHER_KINDS = {
-    "xl/workbook.bin": BinaryWorkbook,
-    "content.xml": OpenDocumentTable,
-}
-OTHER_NAMES = {"word/": "Word", "ppt/": "PowerPoint", "visio/": "Visio", "index/": "Numbers"}
 
 
 @dataclass
@@ -39,58 +34,30 @@ def workbook_sheets(content: bytes) -> tuple[Sheet, ...]:
     Raises the children of `TableNotRead`.
     """
     package = Package(content)
-    main = _main_part(package)
-    targets = _targets(package, main)
+    main = main_part(package)
+    targets = targets_of(package, main)
     contents = _contents(package, main)
     values = CellValues(_texts(package, targets), _shown(package, targets), contents.from_1904)
     allowance = Allowance()
     notes = (Note("macros_ignored"),) if any(part.endswith("vbaproject.bin") for part in package) else ()
     sheets = tuple(
-        _sheet(package, Worksheet(name, targets[key][1], values, allowance), notes)
-        for name, key in contents.sheets[:MOST_SHEETS]
-        if targets.get(key, ("", ""))[0].endswith("/worksheet")
+        _sheet(package, Worksheet(name, part, values, allowance), notes)
+        for name, part in _worksheets(contents, targets, main)
     )
     if not any(sheet.rows for sheet in sheets):
         raise TableEmpty
     return sheets
 
 
-def _main_part(package: Package) -> str:
-    for kind, target in _targets(package, "").values():
-        if kind.endswith("/officeDocument") and target in package:
-            _refuse_others(package, target)
-            return target
-    _refuse_others(package, "")
-    if "xl/workbook.xml" not in package:
-        raise ArchiveNotWorkbook
-    return "xl/workbook.xml"
-
-
-def _refuse_others(package: Package, main: str) -> None:
-    if main.lower().endswith("workbook.xml"):
-        return
-    for part, refusal in OTHER_KINDS.items():
-        if part in package:
-            raise refusal
-    for start, kind in OTHER_NAMES.items():
-        if any(part.startswith(start) for part in package):
-            raise NotATable(kind=kind)
-
-
-def _targets(package: Package, part: str) -> dict[str, tuple[str, str]]:
-    """For each relationship of a part its kind and the part that it names."""
-    folder, name = posixpath.split(part)
-    relations = f"{folder}/_rels/{name}.rels".lstrip("/")
-    found: dict[str, tuple[str, str]] = {}
-
-    def relate(attributes: dict[str, str]) -> None:
-        target = attributes.get("Target", "").replace("\\", "/")
-        whole = target if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        found[attributes.get("Id", "")] = (attributes.get("Type", ""), whole.lstrip("/"))
-
-    if relations in package:
-        Markup(relations, RELATIONSHIPS).read(package.pieces(relations), {"Relationship": relate}, {})
-    return found
+def _worksheets(contents: Contents, targets: Targets, main: str) -> Iterator[tuple[str, str]]:
+    if len(contents.sheets) > MOST_SHEETS:
+        raise TooManySheets(limit=MOST_SHEETS)
+    for name, key in contents.sheets:
+        if key not in targets:
+            raise WorkbookBroken(part=main)
+        kind, part = targets[key]
+        if kind.endswith("/worksheet"):
+            yield name, part
 
 
 def _contents(package: Package, main: str) -> Contents:
@@ -109,16 +76,16 @@ def _contents(package: Package, main: str) -> Contents:
     return contents
 
 
-def _parts_of(targets: dict[str, tuple[str, str]], kind: str, package: Package) -> Iterator[str]:
+def _parts_of(targets: Targets, kind: str, package: Package) -> Iterator[str]:
     return (part for of_kind, part in targets.values() if of_kind.endswith(f"/{kind}") and part in package)
 
 
-def _texts(package: Package, targets: dict[str, tuple[str, str]]) -> list[str]:
+def _texts(package: Package, targets: Targets) -> list[str]:
     part = next(_parts_of(targets, "sharedStrings", package), None)
     return shared_texts(part, package.pieces(part)) if part else []
 
 
-def _shown(package: Package, targets: dict[str, tuple[str, str]]) -> dict[str, Shown]:
+def _shown(package: Package, targets: Targets) -> dict[str, Shown]:
     """By number of the style those that show days or clocks. Where the styles are broken, no number is a day."""
     part = next(_parts_of(targets, "styles", package), None)
     formats = dict(BUILT_IN)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from model.errors import TooManyCells, TooManyColumns, TooManyRows, WorkbookBroken
 from model.exchange.cell_values import CellValues
 from model.exchange.markup import Markup
+from model.exchange.places import LAST_COLUMN, LAST_ROW, column_number, letters_of, place
 from model.exchange.sheets import Cell, Merged
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 2_000
 MOST_CELLS = 6_000_000
 MOST_MERGED = 10_000
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-DIGITS = "0123456789"
 
 
 @dataclass
@@ -45,13 +44,12 @@ class Worksheet:
         self._said: list[str] = []
         self._runs: list[str] = []
         self._aids = 0
+        self._markup = Markup(part)
         self._columns: dict[str, int] = {}
 
     def read(self, pieces: Iterable[bytes]) -> None:
         """Raises `WorkbookBroken`, `TooManyRows`, `TooManyColumns`, `TooManyCells`."""
-        markup = Markup(self.part)
-        markup.listen(self._said.append)
-        markup.read(
+        self._markup.read(
             pieces,
             {
                 "row": self._open_row,
@@ -79,12 +77,15 @@ class Worksheet:
 
     def _open_row(self, attributes: dict[str, str]) -> None:
         self._row = int(attributes.get("r", self._row + 1))
-        if not 0 < self._row <= LAST_ROW:
+        if not 0 < self._row <= LAST_ROW or self._row in self.rows:
             raise WorkbookBroken(part=self.part)
         self._column = 0
         self._cells = []
+        self._said.clear()
+        self._markup.listen(self._said.append)
 
     def _close_row(self) -> None:
+        self._markup.listen(None)
         if not self._cells:
             return
         self._allowance.spend(len(self._cells))
@@ -94,11 +95,13 @@ class Worksheet:
             raise TooManyRows(sheet=self.name, limit=MOST_ROWS)
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
-        place = attributes.get("r")
-        if place is None:
+        written = attributes.get("r")
+        if written is None:
             self._column += 1
+            if self._column > LAST_COLUMN:
+                raise WorkbookBroken(part=self.part)
         else:
-            letters = place.rstrip(DIGITS)
+            letters = letters_of(written)
             self._column = self._columns.get(letters) or self._learn(letters)
         self._kind = attributes.get("t", "n")
         self._style = attributes.get("s", "")
@@ -153,23 +156,6 @@ class Worksheet:
     def _merge(self, attributes: dict[str, str]) -> None:
         first, _, last = attributes.get("ref", "").partition(":")
         with suppress(ValueError):
-            merged = Merged(*_place(first), *_place(last))
+            merged = Merged(*place(first), *place(last))
             if len(self.merged) < MOST_MERGED:
                 self.merged.append(merged)
-
-
-def column_number(letters: str) -> int:
-    """The number of the column of these letters: A is 1, XFD is 16,384. Raises ValueError for others."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ".index(letter) + 1
-        if number > LAST_COLUMN:
-            raise ValueError(letters)
-    if not number:
-        raise ValueError(letters)
-    return number
-
-
-def _place(written: str) -> tuple[int, int]:
-    letters = written.rstrip(DIGITS)
-    return int(written[len(letters) :]), column_number(letters)

@@ -27,7 +27,7 @@ def megabytes_to_read(content: bytes) -> int:
 
 def a_large_table() -> bytes:
     cells = [*['<c t="s"><v>{0}</v></c>'] * 10, *["<c><v>{0}.5</v></c>"] * 10, *['<c s="1"><v>4{0}</v></c>'] * 10]
-    rows = "".join(f"<row>{''.join(cells).format(n)}</row>" for n in range(20_000))
+    rows = "".join(f"<row>{''.join(cells).format(n)}</row>" for n in range(6_000))
     return a_written_workbook(a_sheet(rows), texts=NAMES)
 
 
@@ -59,12 +59,12 @@ def a_very_long_shared_text() -> bytes:
 
 
 def many_empty_texts() -> bytes:
-    return a_written_workbook(a_sheet(a_row(1, [a_cell("A1")])), texts="<si/>" * 500_000)
+    return a_written_workbook(a_sheet(a_row(1, [a_cell("A1")])), texts="<si/>" * 300_000)
 
 
 def many_styles() -> bytes:
     return a_written_workbook(
-        a_sheet(a_row(1, [a_cell("A1")])), styles=f"<styleSheet><cellXfs>{'<xf/>' * 500_000}</cellXfs></styleSheet>"
+        a_sheet(a_row(1, [a_cell("A1")])), styles=f"<styleSheet><cellXfs>{'<xf/>' * 300_000}</cellXfs></styleSheet>"
     )
 
 
@@ -77,7 +77,7 @@ def one_row_of_separators() -> bytes:
 
 
 def lines_without_anything() -> bytes:
-    return b"a;b\n" + b"\n" * 4_000_000
+    return b"a;b\n" + b"\n" * 1_000_000
 
 
 def a_text_of_large_signs() -> bytes:

@@ -20,6 +20,7 @@ from tests.exchange.files import (
     a_workbook,
     a_written_workbook,
     parts_of,
+    relationships,
     with_parts,
 )
 
@@ -70,6 +71,10 @@ REFUSED = {
         a_package({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}),
         errors.OpenDocumentTable,
     ),
+    "an OpenDocument letter": (
+        a_package({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}),
+        errors.NotATable,
+    ),
     "a binary workbook": (a_package({"xl/workbook.bin": b"\x83\x01"}), errors.BinaryWorkbook),
     "half a workbook": (a_workbook(TABLE)[:2000], errors.WorkbookBroken),
     "a sheet that is no XML": (with_parts(a_workbook(TABLE), {SHEET: "<worksheet><row>"}), errors.WorkbookBroken),
@@ -89,6 +94,16 @@ REFUSED = {
         a_written_workbook(a_sheet(a_row(1, [a_cell("A1", "-1", "s")])), "<si><t>a</t></si>"),
         errors.WorkbookBroken,
     ),
+    "a row that is there twice": (
+        a_written_workbook(a_sheet(a_row(1, [a_cell("A1")]) + a_row(1, [a_cell("B1")]))),
+        errors.WorkbookBroken,
+    ),
+    "a row without an end": (a_written_workbook(a_sheet(f"<row>{'<c/>' * 16_385}</row>")), errors.WorkbookBroken),
+    "a sheet that the workbook does not find": (
+        with_parts(a_workbook(TABLE), {"xl/_rels/workbook.xml.rels": relationships("")}),
+        errors.WorkbookBroken,
+    ),
+    "too many sheets": (a_workbook(*[TABLE] * 501), errors.TooManySheets),
     "a row that no sheet has": (a_written_workbook(a_sheet(a_row(99_999_999, [a_cell("A1")]))), errors.WorkbookBroken),
     "a column that no sheet has": (a_written_workbook(a_sheet(a_row(1, [a_cell("AAAAA1")]))), errors.WorkbookBroken),
     "entities in a sheet": (with_parts(a_workbook(TABLE), {SHEET: ENTITIES + "<x>&b;</x>"}), errors.WorkbookDeclares),
