@@ -21,6 +21,11 @@ def fits(known: Field, cells: Sequence[Cell]) -> bool:
     return all(map(is_number, cells))
 
 
+def holds(known: Field, cell: Cell) -> bool:
+    """Whether a cell is a word or a day of that field."""
+    return _is_day(cell) if known.form is Form.DATE else _is_word(known, cell)
+
+
 def guessed(kind: Kind, samples: Mapping[int, list[Cell]], language: str) -> Iterator[tuple[int, Target]]:
     """What the columns of a table without a header may be: words first, then days, a code, a title."""
     left = {index: cells for index, cells in samples.items() if cells}

@@ -71,7 +71,8 @@ KINDS: dict[str, Callable[[Comparing], Taking]] = {
 def dry_run(table: Table, facts: ImportFacts, file_name: str, tell: Progress | None = None) -> DryRun:
     """Hold every row against the plan. `tell` hears how far it is, from 0 to 1. Raises `ColumnMissing`."""
     require_columns(table)
-    rows, tally = Rows(table.sheet, table.header, table.matching), Tally()
+    alone = table.kind.identity if table.kind.is_one_a_row else ()
+    rows, tally = Rows(table.sheet, table.header, table.matching, alone), Tally()
     comparing = Comparing(table.kind, facts, rows, table.matching, tally, file_name)
     taking = KINDS[table.kind.name](comparing)
     for number, row in enumerate(rows):

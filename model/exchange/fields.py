@@ -77,6 +77,8 @@ class Kind:
     fields: tuple[Field, ...]
     identity: tuple[str, ...] = field(default=())
     """The fields of which one must be there to know what a row is about."""
+    is_one_a_row: bool = False
+    """Each row is about something else: a cell merged over several rows names nothing twice."""
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:

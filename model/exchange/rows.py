@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -23,6 +23,7 @@ MONTH_ALONE = re.compile(r"(\d{1,2})[./-]((?:19|20)\d{2})")
 YEAR_IN_IT = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 UNIT_IN_HEADING = re.compile(r"[\[(]\s*(eur|€|t€)\s*[\])]\s*$", re.IGNORECASE)
 OFTEN_THE_SAME = frozenset({Form.WORD, Form.DATE, Form.YEAR, Form.LIST, Form.CHOICE})
+MOST_MERGED = 200_000  # merged cells of one table; a crafted file could name any number
 BEGINS = frozenset({"starts_on", "member_from"})  # a year or a month alone means their first day; else their last
 
 
@@ -41,8 +42,10 @@ class Row:
 class Rows:
     """The rows of a table, to be gone through once; `notes` tell what is doubtful about its numbers."""
 
-    def __init__(self, sheet: Sheet, header: Header, matching: Matching) -> None:
+    def __init__(self, sheet: Sheet, header: Header, matching: Matching, alone: Collection[str] = ()) -> None:
+        """`alone` are the fields for which a cell merged over several rows counts in its first one only."""
         self._sheet, self._header, self._matching = sheet, header, matching
+        self._merged = _merged_down(sheet, header, matching, alone)
         self._skipped = frozenset(header.skipped)
         self.notes: list[tuple[str, Note]] = []
         self._readers = [(column, self._reader(column)) for column in matching.columns]
@@ -79,6 +82,8 @@ class Rows:
         row = Row(number, {})
         for column, reader in self._readers:
             cell = cells[column.index] if column.index < len(cells) else None
+            if cell is None and self._merged:
+                cell = self._merged.get((number, column.index))
             if cell is not None and cell != "":
                 self._take(row, column, cell, reader)
         return row
@@ -122,10 +127,27 @@ class Rows:
 
     def _cell_at(self, number: int, index: int) -> Cell:
         cells = self._sheet.rows[number - 1]
-        return cells[index] if index < len(cells) else None
+        cell = cells[index] if index < len(cells) else None
+        return self._merged.get((number, index)) if cell is None else cell
 
 
 Reader = Callable[[Cell], Any]
+
+
+def _merged_down(
+    sheet: Sheet, header: Header, matching: Matching, alone: Collection[str]
+) -> dict[tuple[int, int], Cell]:
+    """What cells that are merged over several rows say in the rows below their first, by row and column."""
+    indexes = {column.index for column in matching.columns if column.target.field.name not in alone}
+    found: dict[tuple[int, int], Cell] = {}
+    for merged in sheet.merged:
+        index, last = merged.first_column - 1, min(merged.last_row, header.last_row)
+        if index not in indexes or merged.first_row < header.first_row or len(found) + last > MOST_MERGED:
+            continue
+        cells = sheet.rows[merged.first_row - 1]
+        cell = cells[index] if index < len(cells) else None
+        found |= {(number, index): cell for number in range(merged.first_row + 1, last + 1)}
+    return found
 
 
 def _tried(reader: Reader, cell: Cell) -> Any:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from model.errors import ColumnMissing, UnknownSheet
-from model.exchange.fields import Kind
+from model.exchange.content import holds
+from model.exchange.fields import Form, Kind
 from model.exchange.headers import find_header, header_at
 from model.exchange.matching import Matching, heading_at, known_headings, match_columns
 from model.exchange.rows import Rows
@@ -55,12 +56,28 @@ def _asked_for(sheets: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:
 
 
 def _table(kind: Kind, sheet: Sheet, asked: Asked, language: str) -> Table:
-    if asked.header_rows is None:
-        header = find_header(sheet, known_headings(kind))
-    else:
-        header = header_at(sheet, asked.header_rows)
+    if asked.header_rows is not None:
+        return _matched(kind, sheet, header_at(sheet, asked.header_rows), asked, language)
+    found = _matched(kind, sheet, find_header(sheet, known_headings(kind)), asked, language)
+    if not missing_fields(found) or not found.header.rows or asked.columns or asked.remembered:
+        return found
+    headless = _matched(kind, sheet, header_at(sheet, ()), asked, language)
+    return headless if not missing_fields(headless) and _first_row_is_one_of_all(headless) else found
+
+
+def _matched(kind: Kind, sheet: Sheet, header: Header, asked: Asked, language: str) -> Table:
     matching = match_columns(kind, sheet, header, asked.columns, asked.remembered, language)
     return Table(kind, sheet, header, Matching(matching.columns, matching.unused, asked.words))
+
+
+def _first_row_is_one_of_all(table: Table) -> bool:
+    """Whether the first line holds what its columns hold, words and days where they have them: it is no header."""
+    cells = table.sheet.rows[table.header.first_row - 1]
+    held = [
+        (column.target.field, cells[column.index]) for column in table.matching.columns if column.index < len(cells)
+    ]
+    telling = [holds(known, cell) for known, cell in held if known.form in (Form.WORD, Form.DATE)]
+    return bool(telling) and all(telling)
 
 
 def _understood(table: Table) -> tuple[bool, int, int]:

@@ -150,6 +150,11 @@ def test_a_table_without_a_header_is_understood_by_what_it_holds() -> None:
     assert (table.header.rows, matched(table)) == ((), {"A": "code", "B": "title_fi", "C": "status", "D": "due_on"})
 
 
+def test_a_header_of_unknown_names_is_not_taken_for_a_measure() -> None:
+    with pytest.raises(ColumnMissing):
+        the_run("measures", a_csv("Juttu;Missä mennään\nFoorumi vuosittain;käynnissä\nMessut keväällä;valmis"))
+
+
 def test_columns_without_a_header_are_mapped_by_their_letters() -> None:
     table = the_table("measures", a_csv("1;2;Foorumi\n3;4;Messut"), maps=["C=title_fi", "A=code", "B="])
 

@@ -11,6 +11,7 @@ from model.actions import (
     evaluations,
     events,
     headings,
+    imports,
     indicator_grid,
     indicator_texts,
     indicators,
@@ -30,7 +31,11 @@ from model.actions import (
 from model.actions.rows import TABLES, Noun
 from model.change import ChangeRecord
 from model.errors import NotPermitted
+from model.exchange.kinds import KINDS
+from model.exchange.reading import read_sheets
+from model.exchange.tables import Asked
 from model.measure import Status
+from model.reading.imports import read_dry_run, read_table
 from model.reading.plans import EVER, read_plan, read_plan_book
 from model.role import Permission, Role
 from tests.builders import (
@@ -60,6 +65,7 @@ MODULES = (
     evaluations,
     events,
     headings,
+    imports,
     indicator_grid,
     indicator_texts,
     indicators,
@@ -88,9 +94,18 @@ A_PLAN_CHANGE = plan_texts.PlanChange.of(
     name=a_text("Uusi"), municipality=a_text(), cut_offs=("12-31",), required_languages=("fi", "sv")
 )
 AN_EVALUATION = evaluations.EvaluationInput.of(measure="2", outcome="achieved", sentence=a_text())
+AN_IMPORTED_FILE = imports.ImportedFile("measures.csv", "0" * 64)
 A_MEMBER = members.MemberInput.of(identity="anna@example.org", role=Role.COMMITTEE)
 
 WRITES = {
+    "save_import": (
+        Permission.EDIT_PLAN,
+        lambda s, by: imports.save_import(s, SLUG, a_dry_run(s), AN_IMPORTED_FILE, by=by),
+    ),
+    "remember_match": (
+        Permission.EDIT_PLAN,
+        lambda s, by: imports.remember_match(s, SLUG, "measures", "0" * 64, {"Nimi": "title_fi"}, {}, by=by),
+    ),
     "record_event": (
         Permission.UPDATE_MEASURES,
         lambda s, by: events.record_event(s, SLUG, an_event_input(), by=by),
@@ -280,6 +295,12 @@ MAY, MAY_NOT = (
     ]
     for granted in (True, False)
 )
+
+
+def a_dry_run(session):
+    sheets = read_sheets(b"Nro;Nimi\n77;Messut", AN_IMPORTED_FILE.name)
+    table = read_table(session.connection(), SLUG, KINDS["measures"], sheets, Asked())
+    return read_dry_run(session.connection(), SLUG, table, AN_IMPORTED_FILE.name, COUNCIL_IN_2024)
 
 
 def an_id_of_event(session):

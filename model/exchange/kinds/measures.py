@@ -148,4 +148,6 @@ LINKS = (
         may_repeat=True,
     ),
 )
-MEASURES = Kind("measures", (CODE, TITLE, *TELLING, *ABOUT, *LINKS, AS_OF), identity=("code", "title"))
+MEASURES = Kind(
+    "measures", (CODE, TITLE, *TELLING, *ABOUT, *LINKS, AS_OF), identity=("code", "title"), is_one_a_row=True
+)

@@ -70,4 +70,5 @@ ORGANISATIONS = Kind(
         ),
     ),
     identity=("code", "business_id", "name"),
+    is_one_a_row=True,
 )
