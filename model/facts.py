@@ -140,7 +140,18 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An organisation that was entered twice: what it was called, and since when it counts as the other one."""
+
+    code: str
+    name: LocalText
+    merged_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationFact:
+    """An organisation with what belongs to those that were merged into it."""
+
     id: int
     code: str
     name: LocalText
@@ -148,6 +159,8 @@ class OrganisationFact:
     categories: tuple[int, ...] = ()
     periods: tuple[Period, ...] = ()
     checks: tuple[date, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    version: int = 1
 
     def is_member_on(self, day: date) -> bool:
         return any(period.holds_on(day) for period in self.periods)

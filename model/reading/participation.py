@@ -4,12 +4,14 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 
 from model.event import Attendance, Event, EventOrganiser
 from model.facts import EventFact, GrantFact, PremisesFact, SupportBook, SurveyFact
 from model.grants import Grant, GrantKind, PremisesUse
+from model.reading.merging import Merges
 from model.reading.selecting import columns
 from model.survey import Survey, SurveyAnswer
 
@@ -24,7 +26,7 @@ def read_events(connection: sa.Connection, plan_id: int, cutoff: date, known_at:
         EVENT.recorded_at <= known_at,
         sa.or_(EVENT.cancelled_at.is_(None), EVENT.cancelled_at > known_at),
     )
-    organisers, present = _read_presence(connection, held)
+    organisers, present = _read_presence(connection, held, Merges(known_at))
     rows = connection.execute(
         sa.select(
             EVENT.id,
@@ -38,33 +40,47 @@ def read_events(connection: sa.Connection, plan_id: int, cutoff: date, known_at:
         .where(*held)
         .order_by(EVENT.held_on, EVENT.id)
     )
-    return tuple(EventFact(*row, organisers=tuple(organisers[row.id]), present=tuple(present[row.id])) for row in rows)
+    return tuple(
+        EventFact(*row, organisers=tuple(organisers.get(row.id, ())), present=tuple(present.get(row.id, ())))
+        for row in rows
+    )
 
 
 def _read_presence(
-    connection: sa.Connection, held: tuple[sa.ColumnElement[bool], ...]
+    connection: sa.Connection, of_events: tuple[sa.ColumnElement[bool], ...], merges: Merges
 ) -> tuple[dict[int, list[int]], dict[int, list[tuple[int, int | None]]]]:
+    """Organisers and participants of each event, each organisation once."""
     organiser, attendance = columns(EventOrganiser), columns(Attendance)
-    rows = connection.execute(
-        sa.union_all(
-            sa.select(sa.literal(True), organiser.event_id, organiser.organisation_id, sa.literal(0))
-            .select_from(organiser.event_id.table)
-            .join(EVENT.id.table, EVENT.id == organiser.event_id)
-            .where(*held),
-            sa.select(sa.literal(False), attendance.event_id, attendance.organisation_id, attendance.head_count)
-            .select_from(attendance.event_id.table)
-            .join(EVENT.id.table, EVENT.id == attendance.event_id)
-            .where(*held),
+
+    def of(link: Any, heads: Any, is_organiser: bool) -> Any:
+        source = link.event_id.table.join(EVENT.id.table, EVENT.id == link.event_id)
+        counted_as = merges.counted_as(link.organisation_id)
+        return (
+            sa.select(sa.literal(is_organiser), link.event_id, counted_as, heads)
+            .select_from(merges.joined(source, link.organisation_id))
+            .where(*of_events)
         )
+
+    rows = connection.execute(
+        sa.union_all(of(organiser, sa.literal(0), True), of(attendance, attendance.head_count, False))
     )
-    organisers: dict[int, list[int]] = defaultdict(list)
-    present: dict[int, list[tuple[int, int | None]]] = defaultdict(list)
+    organisers: dict[int, dict[int, None]] = defaultdict(dict)
+    present: dict[int, dict[int, int | None]] = defaultdict(dict)
     for is_organiser, event_id, organisation_id, heads in rows:
         if is_organiser:
-            organisers[event_id].append(organisation_id)
+            organisers[event_id][organisation_id] = None
         else:
-            present[event_id].append((organisation_id, heads))
-    return organisers, present
+            there = present[event_id]
+            there[organisation_id] = _added(there.get(organisation_id), heads)
+    return (
+        {event_id: list(of_event) for event_id, of_event in organisers.items()},
+        {event_id: list(of_event.items()) for event_id, of_event in present.items()},
+    )
+
+
+def _added(heads: int | None, more: int | None) -> int | None:
+    """Heads under two names of one organisation; None when neither was counted."""
+    return more if heads is None else heads + (more or 0)
 
 
 def read_support(connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime) -> SupportBook:
@@ -99,29 +115,33 @@ def _read_grants_and_premises(
     connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime
 ) -> tuple[tuple[GrantFact, ...], tuple[PremisesFact, ...]]:
     grant, use = columns(Grant), columns(PremisesUse)
-    none = sa.null()
+    none, merges = sa.null(), Merges(known_at)
     rows = connection.execute(
         sa.union_all(
             sa.select(
                 grant.id,
-                grant.organisation_id,
+                merges.counted_as(grant.organisation_id),
                 grant.year,
                 sa.cast(grant.kind, sa.String).label("kind"),
                 grant.goal_id,
                 grant.applied_cents,
                 grant.granted_cents,
                 sa.cast(none, sa.String).label("hours"),
-            ).where(grant.plan_id == plan_id, grant.year <= cutoff.year, grant.recorded_at <= known_at),
+            )
+            .select_from(merges.joined(grant.id.table, grant.organisation_id))
+            .where(grant.plan_id == plan_id, grant.year <= cutoff.year, grant.recorded_at <= known_at),
             sa.select(
                 use.id,
-                use.organisation_id,
+                merges.counted_as(use.organisation_id),
                 use.year,
                 sa.cast(none, sa.String),
                 sa.cast(none, sa.Integer),
                 sa.cast(none, sa.Integer),
                 sa.cast(none, sa.Integer),
                 sa.cast(use.free_hours, sa.String),
-            ).where(use.plan_id == plan_id, use.year <= cutoff.year, use.recorded_at <= known_at),
+            )
+            .select_from(merges.joined(use.id.table, use.organisation_id))
+            .where(use.plan_id == plan_id, use.year <= cutoff.year, use.recorded_at <= known_at),
         )
     )
     grants: list[GrantFact] = []
