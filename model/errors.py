@@ -96,6 +96,48 @@ class MergeNotPossible(PlanError):
     key = "merge_not_possible"
 
 
+class NameTaken(PlanError):
+    """The register has an organisation of that name already."""
+
+    key = "name_taken"
+
+
+class OrganisationChanged(PlanError):
+    """Somebody changed the organisation after the reader saw it; `values` hold who, when and what it is now."""
+
+    key = "organisation_changed"
+
+
+class HasHistory(PlanError):
+    """An organisation that was a member, present, supported or checked is never removed."""
+
+    key = "has_history"
+
+
+class MembershipsOverlap(PlanError):
+    key = "memberships_overlap"
+
+
+class DayInFuture(PlanError):
+    key = "day_in_future"
+
+
+class OrganiserMissing(PlanError):
+    key = "organiser_missing"
+
+
+class EventOver(PlanError):
+    """The event was cancelled or corrected already."""
+
+    key = "event_over"
+
+
+class NamesUndecided(PlanError):
+    """A pasted list has names of which nobody has said yet whom they mean."""
+
+    key = "names_undecided"
+
+
 class YearNotOver(PlanError):
     key = "year_not_over"
 

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from model.network import OrganisationMerge
+from model.reading.plans import EVER
 
 
 class Merges:
@@ -31,6 +32,15 @@ class Merges:
     def merged_at(self) -> Any:
         """When an organisation was merged; none for one that was not."""
         return self._ends.recorded_at
+
+
+def read_counted_as(connection: sa.Connection, organisation_id: int) -> tuple[int, ...]:
+    """The organisation that one counts as today, and every one that counts as it. One query."""
+    ends = _ends(EVER).subquery("merges").c
+    rows = connection.execute(sa.select(ends.organisation_id, ends.into_id))
+    into: dict[int, int] = {row[0]: row[1] for row in rows}
+    kept = into.get(organisation_id, organisation_id)
+    return (kept, *(merged for merged, last in into.items() if last == kept))
 
 
 def _ends(known_at: datetime) -> Any:

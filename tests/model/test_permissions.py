@@ -5,9 +5,21 @@ from datetime import date
 
 import pytest
 
-from model.actions import evaluations, events, indicators, measures, members, network, plans, snapshots
+from model.actions import (
+    evaluations,
+    events,
+    indicators,
+    measures,
+    members,
+    memberships,
+    network,
+    organisations,
+    plans,
+    snapshots,
+)
 from model.change import ChangeRecord
 from model.errors import NotPermitted
+from model.facts import Period
 from model.measure import Status
 from model.reading.plans import EVER, read_plan, read_plan_book
 from model.role import Permission, Role
@@ -32,13 +44,17 @@ from tests.builders import (
 )
 
 PRESS = snapshots.Press({})
-MODULES = (evaluations, events, indicators, measures, members, network, plans, snapshots)
+MODULES = (
+    *(evaluations, events, indicators, measures, members, memberships, network, organisations, plans, snapshots),
+)
 COUNCIL_IN_2024 = date(2024, 2, 20)
 A_SURVEY = events.SurveyInput.of(code="S1", title=a_text(), held_on=TODAY)
 A_GRANT = events.GrantInput.of(organisation="club", year=2023, kind="project")
 A_USE = events.PremisesInput.of(organisation="club", year=2023)
 A_MILESTONE = measures.MilestoneInput.of(measure="2", title=a_text(), due_on=TODAY)
 AN_EVALUATION = evaluations.EvaluationInput.of(measure="2", outcome="achieved", sentence=a_text())
+A_CHANGE = organisations.OrganisationChange.of(code="club", name=a_text(), language="fi", version=1)
+RUNNING = Period(date(2022, 9, 1), None)
 A_MEMBER = members.MemberInput.of(identity="anna@example.org", role=Role.COMMITTEE)
 
 WRITES = {
@@ -49,6 +65,10 @@ WRITES = {
     "cancel_event": (
         Permission.UPDATE_MEASURES,
         lambda s, by: events.cancel_event(s, SLUG, an_id_of_event(s), by=by),
+    ),
+    "correct_event": (
+        Permission.UPDATE_MEASURES,
+        lambda s, by: events.correct_event(s, SLUG, an_id_of_event(s), an_event_input(), by=by),
     ),
     "record_survey": (
         Permission.UPDATE_MEASURES,
@@ -112,6 +132,26 @@ WRITES = {
         Permission.EDIT_PLAN,
         lambda s, by: network.merge_organisations(s, CITY, a_twin(s), "club", by=by),
     ),
+    "admit_organisations": (
+        Permission.EDIT_PLAN,
+        lambda s, by: organisations.admit_organisations(s, CITY, (an_organisation_input("new"),), by=by),
+    ),
+    "change_organisation": (
+        Permission.EDIT_PLAN,
+        lambda s, by: organisations.change_organisation(s, CITY, "club", A_CHANGE, by=by),
+    ),
+    "remove_organisation": (
+        Permission.EDIT_PLAN,
+        lambda s, by: organisations.remove_organisation(s, CITY, a_guest(s), by=by),
+    ),
+    "begin_membership": (
+        Permission.EDIT_PLAN,
+        lambda s, by: memberships.begin_membership(s, CITY, a_guest(s), TODAY, by=by),
+    ),
+    "correct_membership": (
+        Permission.EDIT_PLAN,
+        lambda s, by: memberships.correct_membership(s, CITY, "club", RUNNING, Period(TODAY, None), by=by),
+    ),
     "count_population": (
         Permission.EDIT_PLAN,
         lambda s, by: network.count_population(s, CITY, a_count_input(), by=by),
@@ -164,6 +204,12 @@ def an_id_of_event(session):
 def a_twin(session):
     network.admit_organisation(session, CITY, an_organisation_input("twin"), by=an_actor())
     return "twin"
+
+
+def a_guest(session):
+    guest = an_organisation_input("guest", member_from=None)
+    network.admit_organisation(session, CITY, guest, by=an_actor())
+    return "guest"
 
 
 def an_identity(session):

@@ -165,7 +165,7 @@ def test_every_name_of_the_register_is_found_however_the_list_is_written(lines, 
         (NAMES[name], heads, f"{bullet}{cased(name)}{behind.format(heads) if heads is not None else ''}")
         for bullet, name, cased, heads, behind in lines
     ]
-    expected = {}
+    expected: dict[int, int | None] = {}
     for id_, heads_, _ in told:
         expected[id_] = expected.get(id_) if expected.get(id_) is not None else heads_
 
