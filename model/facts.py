@@ -130,6 +130,33 @@ class EventFact:
 
 
 @dataclass(frozen=True, slots=True)
+class EventRecord:
+    """An event as it was recorded, held or still to come. One that was cancelled is kept and not counted.
+
+    `corrected_by` is the record that was made instead of it, when it was cancelled because it was wrong.
+    """
+
+    event: EventFact
+    by_city: bool
+    cancelled_at: datetime | None
+    corrected_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """That an organisation was at an event, as organiser or as participant, in whichever council term."""
+
+    organisation_id: int
+    event_id: int
+    plan_id: int
+    kind: EventKind
+    held_on: date
+    title: LocalText
+    heads: int | None
+    is_organiser: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     starts_on: date
     ends_on: date | None
