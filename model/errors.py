@@ -1,6 +1,7 @@
 """Refusals: each names the text that explains it and the values that text needs."""
 
 from collections.abc import Mapping
+from typing import Self
 
 
 class PlanError(Exception):
@@ -238,3 +239,93 @@ class DatabaseReadOnly(DatabaseError):
 
 class DatabaseUnreachable(DatabaseError):
     key = "database_unreachable"
+
+
+class TableNotRead(PlanError):
+    """A file that cannot be read as a table; `values` hold its `name`, and what its sentence needs besides."""
+
+    key = "table_not_read"
+
+    def of(self, name: str) -> Self:
+        """The same refusal, with the name of the file."""
+        refusal = type(self)()
+        refusal.values = {**self.values, "name": name}
+        return refusal
+
+
+class TableEmpty(TableNotRead):
+    key = "table_empty"
+
+
+class TableTooLarge(TableNotRead):
+    key = "table_too_large"
+
+
+class UnpacksTooLarge(TableNotRead):
+    key = "unpacks_too_large"
+
+
+class TooManyRows(TableNotRead):
+    key = "too_many_rows"
+
+
+class TooManyColumns(TableNotRead):
+    key = "too_many_columns"
+
+
+class TooManyCells(TableNotRead):
+    key = "too_many_cells"
+
+
+class CellTooLong(TableNotRead):
+    key = "cell_too_long"
+
+
+class QuoteNeverClosed(TableNotRead):
+    key = "quote_never_closed"
+
+
+class NulInText(TableNotRead):
+    key = "nul_in_text"
+
+
+class OldWorkbook(TableNotRead):
+    key = "old_workbook"
+
+
+class BinaryWorkbook(TableNotRead):
+    key = "binary_workbook"
+
+
+class EncryptedWorkbook(TableNotRead):
+    key = "encrypted_workbook"
+
+
+class OpenDocumentTable(TableNotRead):
+    key = "open_document_table"
+
+
+class WebPageNotTable(TableNotRead):
+    key = "web_page_not_table"
+
+
+class NotATable(TableNotRead):
+    """A file of another kind; `values` hold the `kind`, as it is called in every language."""
+
+    key = "not_a_table"
+
+
+class ArchiveNotWorkbook(TableNotRead):
+    key = "archive_not_workbook"
+
+
+class WorkbookBroken(TableNotRead):
+    """A part of the workbook is missing or damaged; `values` hold the `part`."""
+
+    key = "workbook_broken"
+
+
+class WorkbookDeclares(TableNotRead):
+    """A part of the workbook declares XML entities of its own, as no spreadsheet program does."""
+
+    key = "workbook_declares"
