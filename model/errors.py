@@ -31,6 +31,10 @@ class UnknownCode(PlanError):
     key = "unknown_code"
 
 
+class UnknownOrganisation(PlanError):
+    key = "unknown_organisation"
+
+
 class UnknownRecord(PlanError):
     key = "unknown_record"
 
@@ -119,8 +123,22 @@ class MembershipsOverlap(PlanError):
     key = "memberships_overlap"
 
 
+class MembershipRunning(MembershipsOverlap):
+    key = "membership_running"
+
+
+class NoSuchMembership(PlanError):
+    """The period is not there, or no longer as it was seen."""
+
+    key = "no_such_membership"
+
+
 class DayInFuture(PlanError):
     key = "day_in_future"
+
+
+class DayMissing(PlanError):
+    key = "day_missing"
 
 
 class OrganiserMissing(PlanError):

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from model.actions.ledger import add, record_change, require, row_values
 from model.actions.network import also, find_organisation, memberships_in_force, replace_memberships
-from model.errors import EndBeforeStart, MembershipsOverlap, UnknownRecord
+from model.errors import EndBeforeStart, MembershipRunning, MembershipsOverlap, NoSuchMembership
 from model.facts import Period
 from model.network import Membership
 from model.role import Actor, Permission
@@ -34,7 +34,7 @@ def correct_membership(session: Session, city: str, code: str, was: Period, now:
     in_force = memberships_in_force(session, find_organisation(session, city, code))
     old = [row for row in in_force if (row.starts_on, row.ends_on) == (was.starts_on, was.ends_on)]
     if not old:
-        raise UnknownRecord(code=code)
+        raise NoSuchMembership(code=code)
     _refuse_overlap(now, [row for row in in_force if row not in old])
     before = row_values(old[0])
     first, *others = replace_memberships(session, old, now, by.at)
@@ -49,5 +49,7 @@ def _refuse_overlap(period: Period, others: list[Membership]) -> None:
             max(period.starts_on, other.starts_on),
             min(period.ends_on or date.max, other.ends_on or date.max),
         )
+        if starts <= ends and other.ends_on is None:
+            raise MembershipRunning(field="starts_on", starts=other.starts_on)
         if starts <= ends:
             raise MembershipsOverlap(field="starts_on", starts=other.starts_on, ends=other.ends_on)

@@ -20,6 +20,9 @@ HEADS = re.compile(rf"(?<!\w)(?P<heads>\d{{1,4}}) ?(?P<unit>{PERSONS})? ?\)?\.?$
 BETWEEN = " \t:–—-(,"  # stands between a name and its heads
 
 
+Listed = tuple[str, int | None]  # a name and its heads
+
+
 class Certainty(StrEnum):
     EXACT = "exact"
     CLOSE = "close"
@@ -36,15 +39,18 @@ class NameMatch:
     choices: tuple[int, ...] = ()
 
 
-def match_names(pasted: str, organisations: Iterable[OrganisationFact]) -> tuple[NameMatch, ...]:
+def match_names(
+    pasted: str, organisations: Iterable[OrganisationFact], listed: Iterable[Listed] = ()
+) -> tuple[NameMatch, ...]:
     """Who is meant by a pasted list, each organisation once, in the list's order; at most `MOST_NAMES` of it.
 
     A line is a name; commas, semicolons and tabs part names too. Bullets, numbering and the form of an
-    association (ry, rf) are no part of a name, a number of persons behind one is its heads.
+    association (ry, rf) are no part of a name, a number of persons behind one is its heads. `listed` are
+    names of a sheet, where each cell is a name already.
     """
     register = Register(organisations)
     names = [name for line in re.split(r"[\r\n;]+", pasted) for name in _names_on(line, register)]
-    return _each_once(register.match(name, heads) for name, heads in names[:MOST_NAMES])
+    return _each_once(register.match(name, heads) for name, heads in [*names, *listed][:MOST_NAMES])
 
 
 def plain(name: str) -> str:
@@ -101,13 +107,13 @@ def _likeness(matcher: "SequenceMatcher[str]", name: str, known: str) -> float:
     return max(within, matcher.ratio())
 
 
-def _names_on(line: str, register: Register) -> list[tuple[str, int | None]]:
+def _names_on(line: str, register: Register) -> list[Listed]:
     """The names on a line with their heads. A name that the register knows whole may have commas in it."""
     whole = BULLET.sub("", re.sub(r"[^\S\t]+", " ", line)).strip(" \t,")
     name, heads = _name_and_heads(whole, register)
     if register.exact(name):
         return [(name, heads)]
-    names: list[tuple[str, int | None]] = []
+    names: list[Listed] = []
     for piece in (BULLET.sub("", part).strip() for part in re.split(r"[,\t]", whole)):
         counted = HEADS.match(piece)
         if counted and names:
@@ -117,7 +123,7 @@ def _names_on(line: str, register: Register) -> list[tuple[str, int | None]]:
     return names
 
 
-def _name_and_heads(piece: str, register: Register) -> tuple[str, int | None]:
+def _name_and_heads(piece: str, register: Register) -> Listed:
     """A number at the end is the heads, unless it may be of the name: "Partio 1952" is not 1952 persons."""
     found = HEADS.search(piece)
     name = piece[: found.start()].rstrip(BETWEEN) if found else ""
@@ -139,6 +145,13 @@ def _each_once(matches: Iterable[NameMatch]) -> tuple[NameMatch, ...]:
         if first.heads is None and match.heads is not None:
             once[same] = replace(first, heads=match.heads)
     return tuple(once.values())
+
+
+def likeliest(organisation: OrganisationFact, others: Iterable[OrganisationFact]) -> tuple[int, ...]:
+    """Which of the others may be the same organisation entered twice, by their names; the likeliest first."""
+    register = Register(others)
+    names = filter(None, (organisation.name.fi, organisation.name.sv, organisation.name.en))
+    return tuple(dict.fromkeys(id_ for name in names for id_ in register.match(name, None).choices))
 
 
 def code_for(name: str, taken: Iterable[str]) -> str:

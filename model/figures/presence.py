@@ -21,3 +21,9 @@ def within_two_years(presences: Iterable[Presence], on: date) -> int:
     """At how many events in the 24 months up to that day; the same day two years ago still counts."""
     since = a_year_before(a_year_before(on))
     return sum(since <= presence.held_on <= on for presence in presences)
+
+
+def whole_months(since: date, until: date) -> int:
+    """How many whole months have passed; a month that lacks the day is whole on its last day's next one."""
+    months = 12 * (until.year - since.year) + until.month - since.month
+    return months - (until.day < since.day)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from model.actions.memberships import begin_membership, correct_membership
 from model.actions.network import end_membership, merge_organisations, verify_contacts
 from model.base import moment
-from model.errors import DayInFuture, EndBeforeStart, MembershipsOverlap, PlanError, UnknownRecord
+from model.errors import DayInFuture, EndBeforeStart, MembershipRunning, MembershipsOverlap, NoSuchMembership, PlanError
 from model.facts import Period
 from model.network import Membership
 from model.reading.network import read_organisations
@@ -55,10 +55,10 @@ def test_an_organisation_that_left_may_come_back(session):
 
 @pytest.mark.parametrize("starts_on", [JOINED - DAY, JOINED, TODAY])
 def test_a_period_while_the_organisation_is_a_member_is_refused(session, starts_on):
-    with pytest.raises(MembershipsOverlap) as refused:
+    with pytest.raises(MembershipRunning) as refused:
         begin(session, starts_on)
 
-    assert refused.value.values == {"starts": JOINED, "ends": None}
+    assert refused.value.values == {"starts": JOINED}
 
 
 def test_a_period_that_begins_on_the_last_day_of_another_is_refused(session):
@@ -100,7 +100,7 @@ def test_before_a_correction_was_recorded_the_period_was_as_first_entered(sessio
 def test_a_correction_of_a_period_that_is_no_longer_so_is_refused(session):
     end(session, YESTERDAY)
 
-    with pytest.raises(UnknownRecord) as refused:
+    with pytest.raises(NoSuchMembership) as refused:
         correct(session, RUNNING, Period(TODAY, None))
 
     assert refused.value.values == {"code": "club"}
@@ -117,10 +117,10 @@ def test_a_correction_that_overlaps_another_period_is_refused(session):
     end(session, YESTERDAY)
     begin(session, TODAY)
 
-    with pytest.raises(MembershipsOverlap) as refused:
+    with pytest.raises(MembershipRunning) as refused:
         correct(session, Period(JOINED, YESTERDAY), Period(JOINED, TODAY))
 
-    assert refused.value.values == {"starts": TODAY, "ends": None}
+    assert refused.value.values == {"starts": TODAY}
 
 
 def test_what_runs_under_the_name_of_a_merged_organisation_ends_with_the_other(session):
