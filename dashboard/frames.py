@@ -187,3 +187,15 @@ def measures(rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
     """One row a measure: code, measure, status, assessment, timeliness, responsible, last act."""
     names = ["code", "measure", "status", "assessment", "timeliness", "responsible", "last_act"]
     return pd.DataFrame(list(rows), columns=names)
+
+
+def events(rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
+    """One row an event: day, title, kind, measure, organisations, persons, state."""
+    names = ["day", "event", "kind", "measure", "organisations", "persons", "state"]
+    return pd.DataFrame(list(rows), columns=names)
+
+
+def organisations(rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
+    """One row an organisation: name, categories, language, member since, last check and attendance, events of late."""
+    names = ["organisation", "categories", "language", "member_since", "contacts_checked", "last_present"]
+    return pd.DataFrame(list(rows), columns=[*names, "events_in_24_months"])
