@@ -24,6 +24,10 @@ class Screen:
 NAVIGATION = (
     Screen("start", Permission.READ_PUBLISHED, is_in_menu=False),
     Screen("work_list", Permission.UPDATE_MEASURES),
+    Screen("events", Permission.UPDATE_MEASURES),
+    Screen("event", Permission.UPDATE_MEASURES, is_in_menu=False),
+    Screen("organisations", Permission.UPDATE_MEASURES),
+    Screen("organisation", Permission.UPDATE_MEASURES, is_in_menu=False),
     Screen("progress", Permission.READ_PLAN),
     Screen("measures", Permission.READ_PLAN),
     Screen("measure", Permission.READ_PLAN, is_in_menu=False),

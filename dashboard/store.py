@@ -22,6 +22,7 @@ from model.facts import (
     CarriedFact,
     EvaluationFact,
     EventFact,
+    EventRecord,
     Facts,
     IndicatorFact,
     MeetingFact,
@@ -32,6 +33,7 @@ from model.facts import (
     PlanChoice,
     PlanFact,
     PopulationFact,
+    Presence,
     RetiredFact,
     SnapshotFact,
     State,
@@ -184,6 +186,19 @@ def events(view: View) -> tuple[EventFact, ...]:
 
 
 @cached
+def event_records(view: View) -> tuple[EventRecord, ...]:
+    """Every event as it was recorded: held, coming, cancelled."""
+    return _read(participation_reads.read_event_records, view, view.plan_id, view.known_at)
+
+
+@cached
+def presences(view: View, until: date) -> tuple[Presence, ...]:
+    """Where the organisations of the city were up to that day, over all its council terms."""
+    city = book(view).plan.municipality_code
+    return _read(participation_reads.read_presences, view, city, until, view.known_at)
+
+
+@cached
 def support(view: View) -> SupportBook:
     return _read(participation_reads.read_support, view, view.plan_id, view.cutoff, view.known_at)
 
@@ -196,6 +211,12 @@ def organisations(view: View) -> tuple[OrganisationFact, ...]:
 @cached
 def populations(view: View) -> tuple[PopulationFact, ...]:
     return _read(network_reads.read_populations, view, book(view).plan.municipality_code, view.cutoff, view.known_at)
+
+
+@cached
+def populations_until(view: View, until: date) -> tuple[PopulationFact, ...]:
+    """The counts up to a day that may lie after the term: the register of the city goes on."""
+    return _read(network_reads.read_populations, view, book(view).plan.municipality_code, until, view.known_at)
 
 
 @cached

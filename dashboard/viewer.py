@@ -106,13 +106,19 @@ def act(done: str, action: Callable[..., object], *args: object, key: str, **val
     """
     viewer = current()
     try:
-        store.carry_out(action, *args, by=viewer.actor(once(key)))
+        outcome = store.carry_out(action, *args, by=viewer.actor(once(key)))
     except PlanError as error:
         refuse(key, error)
         return False
     say(viewer.texts(done, **values))
     forget(key)
+    st.session_state[f"{key}.outcome"] = outcome
     return True
+
+
+def outcome(key: str) -> object:
+    """What the newest act under this key gave; None when it had been carried out before."""
+    return st.session_state.get(f"{key}.outcome")
 
 
 def once(key: str) -> str:

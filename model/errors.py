@@ -31,6 +31,10 @@ class UnknownCode(PlanError):
     key = "unknown_code"
 
 
+class UnknownOrganisation(PlanError):
+    key = "unknown_organisation"
+
+
 class UnknownRecord(PlanError):
     key = "unknown_record"
 
@@ -190,6 +194,62 @@ class CellChangedMeanwhile(PlanError):
     """A target or a value of the grid was changed after it was seen; `values` hold what it is now."""
 
     key = "cell_changed_meanwhile"
+
+
+class NameTaken(PlanError):
+    """The register has an organisation of that name already."""
+
+    key = "name_taken"
+
+
+class OrganisationChanged(PlanError):
+    """Somebody changed the organisation after the reader saw it; `values` hold who, when and what it is now."""
+
+    key = "organisation_changed"
+
+
+class HasHistory(PlanError):
+    """An organisation that was a member, present, supported or checked is never removed."""
+
+    key = "has_history"
+
+
+class MembershipsOverlap(PlanError):
+    key = "memberships_overlap"
+
+
+class MembershipRunning(MembershipsOverlap):
+    key = "membership_running"
+
+
+class NoSuchMembership(PlanError):
+    """The period is not there, or no longer as it was seen."""
+
+    key = "no_such_membership"
+
+
+class DayInFuture(PlanError):
+    key = "day_in_future"
+
+
+class DayMissing(PlanError):
+    key = "day_missing"
+
+
+class OrganiserMissing(PlanError):
+    key = "organiser_missing"
+
+
+class EventOver(PlanError):
+    """The event was cancelled or corrected already."""
+
+    key = "event_over"
+
+
+class NamesUndecided(PlanError):
+    """A pasted list has names of which nobody has said yet whom they mean."""
+
+    key = "names_undecided"
 
 
 class YearNotOver(PlanError):

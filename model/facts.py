@@ -146,6 +146,33 @@ class EventFact:
 
 
 @dataclass(frozen=True, slots=True)
+class EventRecord:
+    """An event as it was recorded, held or still to come. One that was cancelled is kept and not counted.
+
+    `corrected_by` is the record that was made instead of it, when it was cancelled because it was wrong.
+    """
+
+    event: EventFact
+    by_city: bool
+    cancelled_at: datetime | None
+    corrected_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """That an organisation was at an event, as organiser or as participant, in whichever council term."""
+
+    organisation_id: int
+    event_id: int
+    plan_id: int
+    kind: EventKind
+    held_on: date
+    title: LocalText
+    heads: int | None
+    is_organiser: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     starts_on: date
     ends_on: date | None
@@ -156,7 +183,18 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An organisation that was entered twice: what it was called, and since when it counts as the other one."""
+
+    code: str
+    name: LocalText
+    merged_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationFact:
+    """An organisation with what belongs to those that were merged into it."""
+
     id: int
     code: str
     name: LocalText
@@ -164,6 +202,8 @@ class OrganisationFact:
     categories: tuple[int, ...] = ()
     periods: tuple[Period, ...] = ()
     checks: tuple[date, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    version: int = 1
 
     def is_member_on(self, day: date) -> bool:
         return any(period.holds_on(day) for period in self.periods)

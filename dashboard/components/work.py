@@ -6,9 +6,10 @@ import streamlit as st
 
 from dashboard import store, viewer
 from dashboard.components.attention_list import reasons
-from dashboard.components.measure_line import measure_link
+from dashboard.components.measure_line import address, measure_link
 from dashboard.components.update_form import confirm, show_confirm_refusal, show_update_form
 from dashboard.language import Texts, as_typed, texts_for
+from dashboard.navigation import page
 from dashboard.store import View
 from dashboard.viewer import UNFOLDED, Viewer
 from model.facts import Heading, PlanFact
@@ -124,5 +125,7 @@ def show_contacts(work: Work, looking: Viewer) -> None:
     if not work.contacts:
         return
     st.subheader(f"{texts('reason.contacts_unverified')} ({len(work.contacts)})", anchor=False)
+    unverified = address(looking, show="unverified")
+    st.page_link(page("organisations"), label=texts("work.verify_contacts"), query_params=unverified)
     with st.expander(texts("work.show_contacts")):
         st.markdown("\n".join(f"* {as_typed(name)}" for name in work.contacts))

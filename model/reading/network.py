@@ -1,14 +1,14 @@
 """Reads of the network: organisations with their membership periods, categories and checks."""
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from model.facts import OrganisationFact, Period, PopulationFact
+from model.facts import Duplicate, OrganisationFact, Period, PopulationFact
 from model.network import ContactCheck, Membership, Organisation, OrganisationCategory, PopulationCount
+from model.reading.merging import Merges
 from model.reading.selecting import columns
 
 ORGANISATION = columns(Organisation)
@@ -30,38 +30,53 @@ def read_populations(
 def read_organisations(
     connection: sa.Connection, municipality_code: str, known_at: datetime
 ) -> tuple[OrganisationFact, ...]:
-    """The organisations known by then, with categories, periods in force and contact checks. Two queries."""
+    """The organisations known by then, with categories, periods in force and contact checks. Two queries.
+
+    One that was merged by then is not among them; what belongs to it is with the one it counts as.
+    """
     of_city = (ORGANISATION.municipality_code == municipality_code, ORGANISATION.recorded_at <= known_at)
-    categories, periods, checks = _read_details(connection, of_city, known_at)
+    merges = Merges(known_at)
+    categories, periods, checks = _read_details(connection, of_city, merges, known_at)
+    at = ORGANISATION
     rows = connection.execute(
-        sa.select(ORGANISATION.id, ORGANISATION.code, ORGANISATION.name, ORGANISATION.language)
+        sa.select(at.id, at.code, at.name, at.language, at.version, merges.counted_as(at.id), merges.merged_at)
+        .select_from(merges.joined(at.id.table, at.id))
         .where(*of_city)
-        .order_by(ORGANISATION.id)
-    )
+        .order_by(at.id)
+    ).all()
+    duplicates: dict[int, list[Duplicate]] = defaultdict(list)
+    for id_, code, name, _language, _version, counted_as, merged_at in rows:
+        if counted_as != id_:
+            duplicates[counted_as].append(Duplicate(code, name, merged_at))
     return tuple(
-        replace(
-            OrganisationFact(*row),
-            categories=tuple(sorted(categories[row.id])),
-            periods=tuple(periods[row.id]),
-            checks=tuple(sorted(checks[row.id])),
+        OrganisationFact(
+            *(id_, code, name, language),
+            categories=tuple(sorted(set(categories[id_]))),
+            periods=tuple(sorted(set(periods[id_]), key=_in_time)),
+            checks=tuple(sorted(checks[id_])),
+            duplicates=tuple(duplicates[id_]),
+            version=version,
         )
-        for row in rows
+        for id_, code, name, language, version, counted_as, _merged_at in rows
+        if counted_as == id_
     )
 
 
-def _read_details(connection: sa.Connection, of_city: tuple[Any, ...], known_at: datetime) -> tuple[Any, Any, Any]:
+def _in_time(period: Period) -> tuple[date, date]:
+    return (period.starts_on, period.ends_on or date.max)
+
+
+def _read_details(
+    connection: sa.Connection, of_city: tuple[Any, ...], merges: Merges, known_at: datetime
+) -> tuple[Any, Any, Any]:
     category, check = columns(OrganisationCategory), columns(ContactCheck)
     period, newer = columns(Membership), sa.inspect(Membership).local_table.alias("newer").c
     no_date, no_id = sa.cast(sa.null(), sa.Date), sa.cast(sa.null(), sa.Integer)
     replaced = sa.exists().where(newer.replaces_id == period.id, newer.recorded_at <= known_at)
 
     def of(owner: Any, *fields: Any) -> Any:
-        return (
-            sa.select(owner, *fields)
-            .select_from(owner.table)
-            .join(ORGANISATION.id.table, ORGANISATION.id == owner)
-            .where(*of_city)
-        )
+        source = owner.table.join(ORGANISATION.id.table, ORGANISATION.id == owner)
+        return sa.select(merges.counted_as(owner), *fields).select_from(merges.joined(source, owner)).where(*of_city)
 
     rows = connection.execute(
         sa.union_all(

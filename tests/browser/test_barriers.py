@@ -12,16 +12,21 @@ from tests.browser.application import look_as, open_screen, unfold, wait_until_d
 from tests.browser.barriers import grave_barriers
 
 TEXTS = texts_for("fi")
-FIRST_MEASURE = "1 "
+OPENED_FROM = {  # what is not in the menu: the screen that lists it, words of a link there, words on it alone
+    "measure": ("measures", "1 ", TEXTS("measure.history")),
+    "event": ("events", "24.4.2025", TEXTS("event.cancel")),
+    "organisation": ("organisations", "Hopeapuron", TEXTS("organisation.acts")),
+}
 ENOUGH = 2  # expanders of a screen: the tables below its charts are all made alike
 
 
 def open_from_menu(page: Page, screen: str) -> None:
     """Open a screen as a reader does who keeps their role; a measure from the list of measures."""
-    if screen == "measure":
-        open_from_menu(page, "measures")
-        page.get_by_test_id("stMain").get_by_role("link", name=FIRST_MEASURE).first.click()
-        expect(page.get_by_role("heading", name=TEXTS("measure.history"))).to_be_visible()
+    if screen in OPENED_FROM:
+        listed_on, link, words = OPENED_FROM[screen]
+        open_from_menu(page, listed_on)
+        page.get_by_test_id("stMain").get_by_role("link", name=link).first.click()
+        expect(page.get_by_test_id("stMain").get_by_text(words)).to_be_visible()
         return
     title = TEXTS(f"screen.{screen}")
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
@@ -29,11 +34,14 @@ def open_from_menu(page: Page, screen: str) -> None:
 
 
 def unfold_parts(page: Page, role: Role, screen: str) -> None:
-    """On the work list one update form, and on every screen what lies in its first expanders."""
+    """On the work list one update form, of events the form, and on every screen what lies in its first expanders."""
     wait_until_drawn(page)
     if screen == "work_list" and role.may(Permission.UPDATE_MEASURES):
         page.get_by_role("button", name=TEXTS("update.open"), exact=True).first.click()
         expect(page.get_by_role("button", name=TEXTS("update.save"))).to_be_visible()
+    if screen == "events":
+        page.get_by_role("button", name=TEXTS("event_form.new")).click()
+        expect(page.get_by_role("button", name=TEXTS("event_form.save"))).to_be_visible()
     unfold(page, ENOUGH)
 
 

@@ -19,8 +19,10 @@ from model.actions import (
     measure_texts,
     measures,
     members,
+    memberships,
     network,
     ordering,
+    organisations,
     plan_texts,
     plans,
     retiring,
@@ -34,6 +36,7 @@ from model.errors import NotPermitted
 from model.exchange.kinds import KINDS
 from model.exchange.reading import read_sheets
 from model.exchange.tables import Asked
+from model.facts import Period
 from model.measure import Status
 from model.reading.imports import read_dry_run, read_table
 from model.reading.plans import EVER, read_plan, read_plan_book
@@ -73,8 +76,10 @@ MODULES = (
     measure_texts,
     measures,
     members,
+    memberships,
     network,
     ordering,
+    organisations,
     plan_texts,
     plans,
     retiring,
@@ -95,6 +100,8 @@ A_PLAN_CHANGE = plan_texts.PlanChange.of(
 )
 AN_EVALUATION = evaluations.EvaluationInput.of(measure="2", outcome="achieved", sentence=a_text())
 AN_IMPORTED_FILE = imports.ImportedFile("measures.csv", "0" * 64)
+A_CHANGE = organisations.OrganisationChange.of(code="club", name=a_text(), language="fi", version=1)
+RUNNING = Period(date(2022, 9, 1), None)
 A_MEMBER = members.MemberInput.of(identity="anna@example.org", role=Role.COMMITTEE)
 
 WRITES = {
@@ -113,6 +120,10 @@ WRITES = {
     "cancel_event": (
         Permission.UPDATE_MEASURES,
         lambda s, by: events.cancel_event(s, SLUG, an_id_of_event(s), by=by),
+    ),
+    "correct_event": (
+        Permission.UPDATE_MEASURES,
+        lambda s, by: events.correct_event(s, SLUG, an_id_of_event(s), an_event_input(), by=by),
     ),
     "record_survey": (
         Permission.UPDATE_MEASURES,
@@ -183,6 +194,26 @@ WRITES = {
     "merge_organisations": (
         Permission.EDIT_PLAN,
         lambda s, by: network.merge_organisations(s, CITY, a_twin(s), "club", by=by),
+    ),
+    "admit_organisations": (
+        Permission.EDIT_PLAN,
+        lambda s, by: organisations.admit_organisations(s, CITY, (an_organisation_input("new"),), by=by),
+    ),
+    "change_organisation": (
+        Permission.EDIT_PLAN,
+        lambda s, by: organisations.change_organisation(s, CITY, "club", A_CHANGE, by=by),
+    ),
+    "remove_organisation": (
+        Permission.EDIT_PLAN,
+        lambda s, by: organisations.remove_organisation(s, CITY, a_guest(s), by=by),
+    ),
+    "begin_membership": (
+        Permission.EDIT_PLAN,
+        lambda s, by: memberships.begin_membership(s, CITY, a_guest(s), TODAY, by=by),
+    ),
+    "correct_membership": (
+        Permission.EDIT_PLAN,
+        lambda s, by: memberships.correct_membership(s, CITY, "club", RUNNING, Period(TODAY, None), by=by),
     ),
     "count_population": (
         Permission.EDIT_PLAN,
@@ -351,6 +382,12 @@ def a_next_plan(session):
 def a_twin(session):
     network.admit_organisation(session, CITY, an_organisation_input("twin"), by=an_actor())
     return "twin"
+
+
+def a_guest(session):
+    guest = an_organisation_input("guest", member_from=None)
+    network.admit_organisation(session, CITY, guest, by=an_actor())
+    return "guest"
 
 
 def an_identity(session):

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from sqlalchemy import event
 from streamlit.testing.v1 import AppTest
 
+from dashboard import store
 from model.role import Role
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
@@ -41,3 +43,18 @@ def open_app(database: str) -> OpenApp:
         return app.run()
 
     return open_as
+
+
+def queries_of(run: Callable[[], object]) -> list[str]:
+    """The questions that the database is asked while this runs."""
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("SELECT"):
+            asked.append(statement)
+
+    engine = store.engine(store.database_url())
+    event.listen(engine, "before_cursor_execute", note)
+    run()
+    event.remove(engine, "before_cursor_execute", note)
+    return asked

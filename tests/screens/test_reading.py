@@ -1,27 +1,11 @@
 """The committee's screens."""
 
 import sqlalchemy as sa
-from sqlalchemy import event
 
-from dashboard import store
 from dashboard.language import texts_for
 from model.opening import open_database
 from model.role import Role
-from tests.screens.conftest import OpenApp
-
-
-def queries_of(run: object) -> list[str]:
-    asked: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.startswith("SELECT"):
-            asked.append(statement)
-
-    engine = store.engine(store.database_url())
-    event.listen(engine, "before_cursor_execute", note)
-    run()  # type: ignore[operator]
-    event.remove(engine, "before_cursor_execute", note)
-    return asked
+from tests.screens.conftest import OpenApp, queries_of
 
 
 def test_a_warm_rerun_asks_the_database_one_question(open_app: OpenApp) -> None:
