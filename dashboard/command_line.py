@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from dashboard.committee_commands import changes
 from dashboard.refusals import refusal_sentence
 from dashboard.report.press import press
 from dashboard.terminal import DAY, PLAN, actor, open_engine, plan_named, plans_in, texts, today
@@ -191,5 +192,5 @@ def _serve(host: str, port: int, *, is_local: bool = True) -> None:
         sys.exit(1)
 
 
-for command in (freeze, correct, report, verify, key):
+for command in (changes, freeze, correct, report, verify, key):
     kumppani.add_command(command)
