@@ -15,7 +15,6 @@ from model.figures.plan_states import (
     Silence,
     Subject,
     Thing,
-    whys_of_state,
 )
 from model.figures.shares import Share
 from model.indicator import Unit
@@ -69,7 +68,8 @@ def _measures(document: Document) -> Found:
             "partners": _titles(measure["partners"]),
             **{f"held.{year}": Held(done["held"], done["required"]) for year, done in held.items()},
         }
-        whys = whys_of_state(LocalText(**measure["reason"]), LocalText(), LocalText(**measure["sentence"]))
+        reason, sentence = LocalText(**measure["reason"]), LocalText(**measure["sentence"])
+        whys = {"status": reason or sentence, "due_on": reason, "assessment": reason or sentence}
         yield (Subject.MEASURE, measure["id"]), Thing(measure["code"], told["title"], order, told, whys)
 
 
