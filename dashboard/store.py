@@ -32,7 +32,10 @@ from model.facts import (
     SupportBook,
 )
 from model.figures.cut_offs import observation_date
+from model.figures.differences import Differences
+from model.figures.periods import Point
 from model.opening import open_database
+from model.reading import changes as change_reads
 from model.reading import indicators as indicator_reads
 from model.reading import network as network_reads
 from model.reading import participation as participation_reads
@@ -206,6 +209,12 @@ def preview(view: View, year: int, role: Role) -> Document:
 @cached
 def chain(view: View) -> tuple[Link, ...]:
     return _read(proof_reads.verify_snapshots, view)
+
+
+@cached
+def differences(view: View, since: Point, until: Point, newest: date) -> Differences:
+    """What changed from one point to another. At most 32 queries."""
+    return _read(change_reads.read_changes, view, book(view).plan, since, until, newest)
 
 
 def plan_facts(view: View) -> Facts:

@@ -59,7 +59,7 @@ def test_a_role_finds_in_its_menu_what_it_may_open_and_nothing_else(role: Role) 
 
 
 @pytest.mark.parametrize("role", [Role.PUBLIC, Role.COUNCIL])
-@pytest.mark.parametrize("screen", ["work_list", "progress", "measures", "measure", "participation"])
+@pytest.mark.parametrize("screen", ["work_list", "progress", "changes", "measures", "measure", "participation"])
 def test_council_and_public_cannot_reach_the_plan_itself(open_app: OpenApp, role: Role, screen: str) -> None:
     app = open_app(role, "yearly_snapshot")
 
@@ -67,7 +67,7 @@ def test_council_and_public_cannot_reach_the_plan_itself(open_app: OpenApp, role
         app.switch_page(f"screens/{screen}.py")
 
 
-@pytest.mark.parametrize("screen", ["work_list", "progress", "measures", "measure", "participation"])
+@pytest.mark.parametrize("screen", ["work_list", "progress", "changes", "measures", "measure", "participation"])
 def test_the_example_plan_is_marked_on_every_screen(open_app: OpenApp, screen: str) -> None:
     app = open_app(Role.COORDINATOR, screen, code="1")
 
