@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from dashboard.committee_commands import changes
 from dashboard.exchange_commands import import_table
 from dashboard.export_commands import export, template
 from dashboard.plan_commands import plan_group
@@ -194,5 +195,5 @@ def _serve(host: str, port: int, *, is_local: bool = True) -> None:
         sys.exit(1)
 
 
-for command in (freeze, correct, report, verify, key, import_table, export, template, plan_group):
+for command in (changes, freeze, correct, report, verify, key, import_table, export, template, plan_group):
     kumppani.add_command(command)

@@ -29,6 +29,7 @@ NAVIGATION = (
     Screen("organisations", Permission.UPDATE_MEASURES),
     Screen("organisation", Permission.UPDATE_MEASURES, is_in_menu=False),
     Screen("progress", Permission.READ_PLAN),
+    Screen("changes", Permission.READ_PLAN),
     Screen("measures", Permission.READ_PLAN),
     Screen("measure", Permission.READ_PLAN, is_in_menu=False),
     Screen("participation", Permission.READ_PLAN),

@@ -41,8 +41,11 @@ from model.facts import (
     SupportBook,
 )
 from model.figures.cut_offs import observation_date
+from model.figures.differences import Differences
 from model.figures.overview import PlanGlance
+from model.figures.periods import Point
 from model.opening import open_database
+from model.reading import changes as change_reads
 from model.reading import exported as exported_reads
 from model.reading import indicators as indicator_reads
 from model.reading import network as network_reads
@@ -281,6 +284,12 @@ def glances(everything: Everything) -> tuple[PlanGlance, ...]:
 @cached
 def chain(view: View) -> tuple[Link, ...]:
     return _read(proof_reads.verify_snapshots, view)
+
+
+@cached
+def differences(view: View, since: Point, until: Point, newest: date) -> Differences:
+    """What changed from one point to another. At most 32 queries."""
+    return _read(change_reads.read_changes, view, book(view).plan, since, until, newest)
 
 
 @cached

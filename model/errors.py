@@ -278,6 +278,16 @@ class SnapshotOfAnotherPlan(PlanError):
     key = "snapshot_of_another_plan"
 
 
+class NoSuchSnapshot(PlanError):
+    key = "no_such_snapshot"
+
+
+class UnknownPoint(PlanError):
+    """What changes are asked from, or to, is neither a day nor a frozen year."""
+
+    key = "unknown_point"
+
+
 class AlreadyPublished(PlanError):
     key = "already_published"
 

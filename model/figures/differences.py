@@ -33,14 +33,21 @@ class Side:
     on: date
     issue: str = ""
 
+    def __str__(self) -> str:
+        return f"snapshot:{self.issue}" if self.issue else self.on.isoformat()
+
 
 @dataclass(frozen=True)
 class Differences:
-    """Every part that differs. `untold`: kinds of which a frozen year says nothing."""
+    """Every part that differs, and each count of the plan on both days.
+
+    `untold`: kinds of which a frozen year says nothing.
+    """
 
     since: Side
     until: Side
     changes: tuple[Change, ...]
+    counts: Mapping[str, tuple[int, int]]
     untold: frozenset[Kind] = frozenset()
 
     def of(self, kind: Kind) -> tuple[Change, ...]:
@@ -58,11 +65,6 @@ class Differences:
                 found[kind].append(change)
         return {kind: tuple(sorted(of_kind, key=_in_order)) for kind, of_kind in found.items()}
 
-    def total(self, name: str) -> tuple[int, int] | None:
-        """A count of the whole plan on both days; None when it stayed or was not told."""
-        change = next((c for c in self.changes if c.key.part == f"total.{name}"), None)
-        return None if change is None else (change.was, change.now)
-
 
 def differences(before: PlanState, after: PlanState, whys: Mapping[Key, LocalText] | None = None) -> Differences:
     """What is different, part by part. `whys` has reasons that the states do not tell themselves.
@@ -78,7 +80,8 @@ def differences(before: PlanState, after: PlanState, whys: Mapping[Key, LocalTex
         if not any(side.silence.covers(change.key.subject, change.key.part) for side in (before, after)):
             found.append(replace(change, why=reasons[change.key]) if change.key in reasons else change)
     untold = UNTOLD_BY_FROZEN_YEARS if before.issue or after.issue else frozenset()
-    return Differences(Side(before.on, before.issue), Side(after.on, after.issue), tuple(found), untold)
+    counts = {name: (before.counts[name], count) for name, count in after.counts.items()}
+    return Differences(Side(before.on, before.issue), Side(after.on, after.issue), tuple(found), counts, untold)
 
 
 def net(first: Differences, second: Differences) -> Differences:
@@ -90,7 +93,8 @@ def net(first: Differences, second: Differences) -> Differences:
         for key in {**then, **now}
     )
     changes = tuple(change for change in joined if change.was != change.now)
-    return Differences(first.since, second.until, changes, first.untold | second.untold)
+    counts = {name: (count, second.counts[name][1]) for name, (count, _) in first.counts.items()}
+    return Differences(first.since, second.until, changes, counts, first.untold | second.untold)
 
 
 def _identified_alike(before: Things, after: Things) -> tuple[Things, Things]:

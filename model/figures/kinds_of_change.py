@@ -131,17 +131,23 @@ class Change:
 
 
 def kind_of(change: Change, presence: Change | None) -> Kind | None:
-    """The list of a change; what belongs to something that came or went is told by that alone."""
+    """The list of a change. `presence` is the change by which its thing came or went: that alone tells what it was;
+    what has happened in a new thing's years since is told too."""
     subject, name = change.key.subject, change.name
     if (subject, name) in BY_FACT:
         return _kind_of_fact(change)
-    if subject is Subject.MEASURE:
-        return _kind_of_status(change) if name == "status" else None if presence else _kind_of_part(name)
-    if presence is not None and presence.now is NOT_THERE:
-        return Kind.TAKEN_BACK if change is presence else None
-    if presence is not None and change is not presence and name not in BY_PART:
-        return None
-    return None if name == "total" else _kind_of_part(name)
+    if presence is None:
+        return _kind_of_status(change) if name == "status" else _kind_of_part(name)
+    if change is presence:
+        return _kind_of_presence(change)
+    has_come = presence.was is NOT_THERE
+    return _kind_of_part(name) if has_come and change.year else None
+
+
+def _kind_of_presence(change: Change) -> Kind:
+    if change.key.subject is Subject.MEASURE:
+        return _kind_of_status(change)
+    return Kind.TEXT_CHANGED if change.was is NOT_THERE else Kind.TAKEN_BACK
 
 
 def _kind_of_part(name: str) -> Kind:

@@ -34,9 +34,8 @@ def state_from_facts(facts: Facts, carried: Mapping[int, Carried] | None = None)
         **dict(_headings(facts)),
         **things_of_events(facts.events),
         **dict(_organisations(facts)),
-        **_totals(facts),
     }
-    return PlanState(facts.book.plan.slug, facts.cutoff, things)
+    return PlanState(facts.book.plan.slug, facts.cutoff, things, _counts(facts))
 
 
 def things_of_measures(facts: Facts, carried: Mapping[int, Carried]) -> Things:
@@ -166,14 +165,13 @@ def _organisation(organisation: OrganisationFact, told: Mapping[str, Any]) -> Th
     return Thing(organisation.code, organisation.name, organisation.id, told)
 
 
-def _totals(facts: Facts) -> Things:
-    """The counts of the whole term up to the day: those that a frozen year tells too."""
+def _counts(facts: Facts) -> dict[str, int]:
+    """The counts that a frozen year tells too."""
     counted = heads(facts.events)
-    told = {
-        "total.measures": len(facts.book.measures),
-        "total.events": counted.events,
-        "total.attendances": counted.attendances,
-        "total.organisations_reached": len(organisations_reached(facts.events)),
-        "total.members": len(network_members(facts.network.organisations, facts.cutoff)),
+    return {
+        "measures": len(facts.book.measures),
+        "events": counted.events,
+        "attendances": counted.attendances,
+        "organisations_reached": len(organisations_reached(facts.events)),
+        "members": len(network_members(facts.network.organisations, facts.cutoff)),
     }
-    return {(Subject.PLAN, 0): Thing("", facts.book.plan.name, 0, told)}

@@ -18,7 +18,6 @@ from model.indicator import Unit
 
 
 class Subject(StrEnum):
-    PLAN = "plan"
     GOAL = "goal"
     THEME = "theme"
     NEED = "need"
@@ -115,11 +114,15 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class PlanState:
-    """`issue` names the frozen year (`2023/1`) that the state is told by; empty: by what is recorded."""
+    """`issue` names the frozen year (`2023/1`) that the state is told by; empty: by what is recorded.
+
+    `counts` are those of the term up to the day: measures, events, attendances, organisations reached, members.
+    """
 
     slug: str
     on: date
     things: Things
+    counts: Mapping[str, int]
     issue: str = ""
     silence: Silence = Silence()
 

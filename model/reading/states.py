@@ -7,18 +7,20 @@ from typing import Any
 import sqlalchemy as sa
 
 from model.base import LocalText, moment
-from model.facts import PlanFact, State
+from model.facts import Facts, NetworkBook, PlanFact, State
 from model.figures.differences import Differences
-from model.figures.kinds_of_change import NOT_THERE, Change, Key
+from model.figures.kinds_of_change import NOT_THERE, Change, Key, comes_or_goes
 from model.figures.live_states import state_from_facts
 from model.figures.plan_states import Carried, PlanState, Subject
-from model.figures.reasons import asked_why, whys_of_updates
+from model.figures.reasons import PARTS, asked_why, whys_of_updates
 from model.indicator import Indicator
 from model.measure import Measure, MeasureUpdate, UpdateAct
 from model.plan import Goal, Need, Party, Plan, Theme
-from model.reading import read_facts
-from model.reading.plans import STATE
-from model.reading.rewinding import Edit, Edits
+from model.reading.indicators import read_indicators
+from model.reading.network import read_organisations
+from model.reading.participation import read_events, read_support
+from model.reading.plans import STATE, read_plan_book
+from model.reading.rewinding import Edit, Edits, read_edits
 from model.reading.selecting import columns
 
 MEASURE, UPDATE, PLAN = columns(Measure), columns(MeasureUpdate), columns(Plan)
@@ -58,25 +60,30 @@ def read_carried(connection: sa.Connection, plan: PlanFact, known_at: datetime) 
     return {id_: Carried(how) for id_, how in rows}
 
 
-def read_state(
-    connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime, edits: Edits | None = None
-) -> PlanState:
-    """How a plan stood on a day as it was known at a time. 17 queries; 18 as of the past, if no edits are given."""
-    facts = read_facts(connection, plan_id, cutoff, known_at, edits)
-    return state_from_facts(facts, read_carried(connection, facts.book.plan, known_at))
+def read_state(connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime) -> PlanState:
+    """How a plan stood on a day as it was known at a time. 13 queries; 14 as of the past."""
+    edits = read_edits(connection, plan_id, known_at)
+    book = read_plan_book(connection, plan_id, cutoff, known_at, edits)
+    facts = Facts(
+        cutoff=cutoff,
+        book=book,
+        events=read_events(connection, plan_id, cutoff, known_at),
+        network=NetworkBook(read_organisations(connection, book.plan.municipality_code, known_at)),
+        indicators=read_indicators(connection, plan_id, cutoff, known_at, edits),
+        support=read_support(connection, plan_id, cutoff, known_at),
+    )
+    return state_from_facts(facts, read_carried(connection, book.plan, known_at))
 
 
 def read_whys(
-    connection: sa.Connection, found: Differences, edits: Edits, cutoff: date, known_at: datetime
+    connection: sa.Connection, plan_id: int, found: Differences, cutoff: date, known_at: datetime
 ) -> dict[Key, LocalText]:
-    """The reasons that were given between the two days, the second as known at that time. One query.
-
-    `edits` are those since the first day.
-    """
+    """The reasons that were given between the two days, the second as known at that time. At most two queries."""
     asked = asked_why(found.changes)
-    updates = (
-        _read_updates(connection, {int(c.key.id) for c in asked}, found.since.on, cutoff, known_at) if asked else {}
-    )
+    ids = {int(change.key.id) for change in asked}
+    updates = _read_updates(connection, ids, found.since.on, cutoff, known_at) if ids else {}
+    is_edited = any(_is_by_edit(change) for change in found.changes)
+    edits = read_edits(connection, plan_id, moment(found.since.on)) if is_edited else Edits()
     return {**whys_of_updates(asked, updates), **_whys_of_edits(found, edits, known_at)}
 
 
@@ -105,6 +112,12 @@ def _whys_of_edits(found: Differences, edits: Edits, known_at: datetime) -> dict
             if edit.at <= known_at and edit.changed(_column(change)) and edit.why:
                 whys[change.key] = edit.why
     return whys
+
+
+def _is_by_edit(change: Change) -> bool:
+    """The change was made in the row itself, not by an update, a value or a target."""
+    is_of_row = change.key.part not in PARTS or comes_or_goes(change)
+    return change.key.subject in EDITED and change.year is None and is_of_row
 
 
 def _edits_of(change: Change, edits: Edits) -> tuple[Edit, ...]:

@@ -15,7 +15,6 @@ from model.figures.plan_states import (
     Silence,
     Subject,
     Thing,
-    whys_of_state,
 )
 from model.figures.shares import Share
 from model.indicator import Unit
@@ -39,11 +38,12 @@ def state_from_document(document: Document) -> PlanState:
     """The state that a frozen year tells. It names no event and no organisation; of these it has the counts."""
     is_defined = all("definition" in indicator for indicator in document["figures"]["indicators"])
     silent = NOT_TOLD if is_defined else NOT_TOLD | {(Subject.INDICATOR, "definition")}
-    told = (_measures(document), _indicators(document), _headings(document), _totals(document))
+    told = (_measures(document), _indicators(document), _headings(document))
     return PlanState(
         slug=document["figures"]["plan"]["slug"],
         on=date.fromisoformat(document["cutoff"]),
         things=dict(thing for part in told for thing in part),
+        counts=_counts(document),
         issue=f"{document['year']}/{document['issue']}",
         silence=Silence(NEVER_TOLD, silent, targets_after=document["year"]),
     )
@@ -68,7 +68,8 @@ def _measures(document: Document) -> Found:
             "partners": _titles(measure["partners"]),
             **{f"held.{year}": Held(done["held"], done["required"]) for year, done in held.items()},
         }
-        whys = whys_of_state(LocalText(**measure["reason"]), LocalText(), LocalText(**measure["sentence"]))
+        reason, sentence = LocalText(**measure["reason"]), LocalText(**measure["sentence"])
+        whys = {"status": reason or sentence, "due_on": reason, "assessment": reason or sentence}
         yield (Subject.MEASURE, measure["id"]), Thing(measure["code"], told["title"], order, told, whys)
 
 
@@ -119,12 +120,11 @@ def _headings(document: Document) -> Found:
             yield (subject, heading["id"]), Thing(heading["code"], title, order, told)
 
 
-def _totals(document: Document) -> Found:
+def _counts(document: Document) -> dict[str, int]:
     figures = document["figures"]
     held = figures["participation"]["term"]
-    told = {
-        "total.measures": figures["measures"]["total"],
-        **{f"total.{name}": held[name] for name in ("events", "attendances", "organisations_reached")},
-        "total.members": figures["network"]["members"],
+    return {
+        "measures": figures["measures"]["total"],
+        **{name: held[name] for name in ("events", "attendances", "organisations_reached")},
+        "members": figures["network"]["members"],
     }
-    yield (Subject.PLAN, 0), Thing("", LocalText(**figures["plan"]["name"]), 0, told)

@@ -12,7 +12,7 @@ from model.role import Role
 from tests.screens.conftest import OpenApp
 
 OPEN = [(role, screen.name) for role in Role for screen in screens_for(role) if screen.name != "start"]
-OF_THE_PLAN = ("work_list", "progress", "measures", "measure", "participation")
+OF_THE_PLAN = ("work_list", "progress", "changes", "measures", "measure", "participation")
 ADDRESSES = {"measure": {"code": "1"}, "event": {"event": "1"}, "organisation": {"code": "hopeapuro-pallo"}}
 RAW_KEY = re.compile(r"(?<![\w/.@])[a-z_]+\.[a-z_]+(?:\.[a-z_]+)?(?![\w/.])")
 

@@ -18,7 +18,7 @@ from tests.nasty_plan import NASTY, NASTY_CODE, NastyPlan, Typed, bare
 from tests.screens.conftest import OpenApp
 
 READ_AS_MARKDOWN = ("title", "subheader", "markdown", "caption", "info", "success", "error")
-SCREENS = ("work_list", "progress", "measures", "participation", "plan", "yearly_snapshot")
+SCREENS = ("work_list", "progress", "changes", "measures", "participation", "plan", "yearly_snapshot")
 TOLD_OF_MEASURES = {
     *("measures.title", "measures.description", "measures.resources", "measures.schedule", "milestones.title"),
     *("goals.title", "themes.title", "needs.title", "parties.title", "events.title"),

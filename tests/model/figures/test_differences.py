@@ -293,10 +293,10 @@ def test_an_indicator_that_left_the_plan_is_told_once():
     assert [(kind, len(found.of(kind))) for kind in Kind if found.of(kind)] == [(Kind.TAKEN_BACK, 1)]
 
 
-def test_totals_are_told_from_count_to_count():
+def test_the_counts_of_both_days_are_told():
     found = changes({}, {"events": (an_event(), an_event())})
 
-    assert (found.total("events"), found.total("members")) == ((0, 2), None)
+    assert (found.counts["events"], found.counts["members"]) == ((0, 2), (0, 0))
 
 
 def test_two_plans_have_no_changes_between_them():
