@@ -37,7 +37,7 @@ from tests.builders import (
     an_organisation_input,
     an_update,
 )
-from tests.model.editing import edit, said
+from tests.model.rows_edited import edit, said
 
 BEGUN, ENDS = date(2022, 9, 1), date(2025, 5, 31)
 DAYS = [date(2023, 1, 1) + timedelta(days=30 * number) for number in range(8)]
