@@ -24,6 +24,7 @@ class Screen:
 NAVIGATION = (
     Screen("start", Permission.READ_PUBLISHED, is_in_menu=False),
     Screen("work_list", Permission.UPDATE_MEASURES),
+    Screen("update_many", Permission.UPDATE_MEASURES),
     Screen("progress", Permission.READ_PLAN),
     Screen("measures", Permission.READ_PLAN),
     Screen("measure", Permission.READ_PLAN, is_in_menu=False),
