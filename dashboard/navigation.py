@@ -24,6 +24,7 @@ class Screen:
 NAVIGATION = (
     Screen("start", Permission.READ_PUBLISHED, is_in_menu=False),
     Screen("work_list", Permission.UPDATE_MEASURES),
+    Screen("update_many", Permission.UPDATE_MEASURES),
     Screen("events", Permission.UPDATE_MEASURES),
     Screen("event", Permission.UPDATE_MEASURES, is_in_menu=False),
     Screen("organisations", Permission.UPDATE_MEASURES),

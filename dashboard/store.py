@@ -46,6 +46,7 @@ from model.figures.overview import PlanGlance
 from model.figures.periods import Point
 from model.opening import open_database
 from model.reading import changes as change_reads
+from model.reading import drafts as draft_reads
 from model.reading import exported as exported_reads
 from model.reading import indicators as indicator_reads
 from model.reading import network as network_reads
@@ -56,6 +57,7 @@ from model.reading import proof as proof_reads
 from model.reading import snapshots as snapshot_reads
 from model.reading import terms as term_reads
 from model.reading import yearly as yearly_reads
+from model.reading.drafts import DraftFact
 from model.reading.members import Asked, ask_viewer
 from model.reading.plans import EVER
 from model.reading.proof import Link
@@ -128,6 +130,11 @@ def everything(asked: Asked) -> Everything:
 def carry_out(action: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
     """Carry out an action in one transaction, once for its actor's key. None when it was carried out before."""
     return perform(engine(database_url()), action, *args, **kwargs)
+
+
+def drafts(view: View, member_id: int | None) -> tuple[DraftFact, ...]:
+    """What a member typed and did not save. Not kept here: a draft raises no revision."""
+    return _read(draft_reads.read_drafts, view, view.plan_id, member_id)
 
 
 def _read(question: Callable[..., T], view: View | Everything, *args: Any) -> T:

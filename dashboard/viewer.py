@@ -179,6 +179,12 @@ def refuse(key: str, error: PlanError) -> None:
     st.session_state[f"{key}.refusal"] = error
 
 
+def waiting_refusal(key: str) -> PlanError | None:
+    """The refusal that waits to be shown, left where it is."""
+    found: PlanError | None = st.session_state.get(f"{key}.refusal")
+    return found
+
+
 def refusal(key: str) -> PlanError | None:
     """The refusal of what was entered under this key, once."""
     found: PlanError | None = st.session_state.pop(f"{key}.refusal", None)
@@ -214,6 +220,36 @@ def opened(key: str) -> object:
 def unfold(key: str, what: object) -> None:
     """Unfold one thing at a place of a screen, or fold it when it is the one that is unfolded."""
     st.session_state[key] = None if st.session_state.get(key) == what else what
+
+
+def remember(key: str, what: object) -> None:
+    """Keep something for as long as this session lasts."""
+    st.session_state[key] = what
+
+
+def remembered(key: str) -> object:
+    """What this session keeps at that place; None when it keeps nothing."""
+    return st.session_state.get(key)
+
+
+def is_shown(key: str) -> bool:
+    """A field stood on the screen in the run before this one; else it is opened anew, with the value it is given."""
+    return key in st.session_state
+
+
+def put(key: str, value: object) -> None:
+    """Change what stands in a field, before it is shown."""
+    st.session_state[key] = value
+
+
+def press(key: str) -> None:
+    """A button in a part of a screen was pressed that the whole screen must answer."""
+    st.session_state[f"{key}.pressed"] = current()
+
+
+def was_pressed(key: str, looking: Viewer) -> bool:
+    """Such a button was pressed, and only its part runs again: the viewer has not been looked up since. Once."""
+    return st.session_state.pop(f"{key}.pressed", None) is looking
 
 
 def _role(asked: Asked, identity: sign_in.Identity | None) -> tuple[Role, int | None]:

@@ -126,6 +126,12 @@ class UpdatesRefused(PlanError):
         self.refusals = tuple(refusals)
 
 
+class ReviewOutdated(PlanError):
+    """Something was typed after the review that was to be saved."""
+
+    key = "review_outdated"
+
+
 class DraftTooLarge(PlanError):
     key = "draft_too_large"
 

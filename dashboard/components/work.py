@@ -17,6 +17,7 @@ from model.figures.attention import Attention, Reason, attention, contacts_unver
 from model.figures.cut_offs import cut_off_from
 
 EVERYBODY = 0
+TAKES_FOCUS = "takes_focus."  # `shell.js` moves the focus into such a form when a click has opened it
 BESIDE_BUTTONS = 510  # pixels: the buttons of all lines stand below each other, on a phone below their line
 
 
@@ -97,7 +98,7 @@ def show_unlisted(work: Work, looking: Viewer) -> None:
     for measure in store.book(looking.view).measures:
         if measure.id == unfolded and measure.id not in listed:
             measure_link(measure, looking)
-            show_update_form(measure, looking)
+            show_update_form(measure, looking, TAKES_FOCUS)
 
 
 def _line(item: Attention, looking: Viewer) -> None:
@@ -116,7 +117,7 @@ def _line(item: Attention, looking: Viewer) -> None:
         st.button(texts("update.unchanged"), key=f"measure.{measure.id}.confirm", on_click=confirm, args=(measure,))
     show_confirm_refusal(measure, looking)
     if viewer.opened(UNFOLDED) == measure.id:
-        show_update_form(measure, looking)
+        show_update_form(measure, looking, TAKES_FOCUS)
 
 
 def show_contacts(work: Work, looking: Viewer) -> None:
