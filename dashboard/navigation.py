@@ -28,6 +28,7 @@ NAVIGATION = (
     Screen("measures", Permission.READ_PLAN),
     Screen("measure", Permission.READ_PLAN, is_in_menu=False),
     Screen("participation", Permission.READ_PLAN),
+    Screen("import_file", Permission.EDIT_PLAN),
     Screen("yearly_snapshot", Permission.READ_PUBLISHED),
     Screen("check_document", Permission.READ_PUBLISHED),
     Screen("definitions", Permission.READ_PUBLISHED),

@@ -1,6 +1,6 @@
 """The only door to the database: one cheap question a rerun, cached reads by revision, writes by action."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache, wraps
@@ -16,6 +16,10 @@ from dashboard.settings import database_url
 from model.base import moment
 from model.database import perform
 from model.errors import UnknownPlan
+from model.exchange.dry_run import DryRun, Progress
+from model.exchange.fields import Kind
+from model.exchange.sheets import Sheet
+from model.exchange.tables import Request, Table
 from model.facts import (
     EventFact,
     Facts,
@@ -33,6 +37,7 @@ from model.facts import (
 )
 from model.figures.cut_offs import observation_date
 from model.opening import open_database
+from model.reading import imports as import_reads
 from model.reading import indicators as indicator_reads
 from model.reading import network as network_reads
 from model.reading import participation as participation_reads
@@ -199,6 +204,16 @@ def preview(view: View, year: int, role: Role) -> Document:
 @cached
 def chain(view: View) -> tuple[Link, ...]:
     return _read(proof_reads.verify_snapshots, view)
+
+
+def import_table(view: View, slug: str, kind: Kind, sheets: Sequence[Sheet], asked: Request) -> Table:
+    """The table of an uploaded file, its columns matched as asked, as remembered, else by name."""
+    return _read(import_reads.read_table, view, slug, kind, sheets, asked)
+
+
+def import_run(view: View, slug: str, table: Table, file_name: str, today: date, tell: Progress) -> DryRun:
+    """What the table would do to the plan as it is now."""
+    return _read(import_reads.read_dry_run, view, slug, table, file_name, today, tell)
 
 
 def plan_facts(view: View) -> Facts:

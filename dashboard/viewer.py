@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import uuid4
 
 import streamlit as st
@@ -15,6 +16,7 @@ from model.errors import PlanError
 from model.reading.members import Asked
 from model.role import Actor, Role
 
+T = TypeVar("T")
 ROLE, LANGUAGE, NOTICE = "viewer.role", "viewer.language", "viewer.notice"
 UNFOLDED = "work_list.unfolded"
 
@@ -136,6 +138,21 @@ def notice() -> str | None:
     """What was saved by the act before this rerun, once."""
     found: str | None = st.session_state.pop(NOTICE, None)
     return found
+
+
+def kept(key: str, of: object, make: Callable[[], T]) -> T:
+    """What was made of something in this session; made anew when it is of something else. Gone with the session."""
+    found: tuple[object, T] | None = st.session_state.get(key)
+    if found is None or found[0] != of:
+        found = (of, make())
+        st.session_state[key] = found
+    return found[1]
+
+
+def throw_away(prefix: str) -> None:
+    """Forget everything that is kept under keys that begin so."""
+    for name in [name for name in st.session_state if str(name).startswith(prefix)]:
+        del st.session_state[name]
 
 
 def choose_anew(key: str) -> None:
