@@ -10,6 +10,7 @@ from dashboard.language import Texts, as_typed
 from model.exchange.cells import as_text
 from model.exchange.fields import LANGUAGES, Form, Kind
 from model.exchange.matching import LEFT_OUT, YEAR, heading_at, samples_of
+from model.exchange.sheets import Cell
 from model.exchange.tables import Table, missing_fields
 
 BESIDE = 3  # columns side by side; below each other on a phone
@@ -33,7 +34,7 @@ def _selects(
     table: Table,
     listed: Sequence[str],
     found: Mapping[str, str],
-    samples: Mapping[str, Sequence[object]],
+    samples: Mapping[str, Sequence[Cell]],
     texts: Texts,
 ) -> list[str]:
     places = [column for start in range(0, len(listed), BESIDE) for column in st.columns(BESIDE)]
@@ -49,9 +50,14 @@ def _selects(
                 format_func=lambda option: target_label(option, table.kind, texts),
                 key=f"{upload.key}.{table.sheet.name}.{table.header.rows}.{heading}",
             )
-            st.caption(as_typed(" · ".join(as_text(cell)[:LONGEST] for cell in samples[heading][:TOLD])))  # type: ignore[arg-type]
+            st.caption(as_typed(" · ".join(_told(samples[heading]))))
         chosen.append(said or LEFT_OUT)
     return chosen
+
+
+def _told(cells: Sequence[Cell]) -> list[str]:
+    """The first different things that a column holds."""
+    return list(dict.fromkeys(as_text(cell)[:LONGEST] for cell in cells))[:TOLD]
 
 
 def options_for(kind: Kind, heading: str) -> list[str]:

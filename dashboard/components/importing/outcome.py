@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import frames
-from dashboard.components.chart import ReadTable, show_table
+from dashboard.components.chart import ReadTable
 from dashboard.components.tiles import Tile, show_tiles
 from dashboard.exchange_words import reason_of, warning_sentences
 from dashboard.language import Texts
@@ -43,7 +43,7 @@ def _show_refused(run: DryRun, texts: Texts) -> None:
     st.error(texts("import.refused_explain", n=texts.number(len(run.refused))))
     reasons = [reason_of(refused, texts, str) for refused in run.refused[:SHOWN]]
     read = ReadTable(frames.import_refusals(run, reasons), texts)
-    show_table(read, texts("import.outcome.refused"), "import.refused", texts)
+    st.table(read.typed, hide_index=True, alt=texts("import.outcome.refused"))
     if len(run.refused) > SHOWN:
         st.markdown(texts("import.more_rows", n=texts.number(len(run.refused) - SHOWN)))
 
@@ -67,4 +67,6 @@ def _show_rows(run: DryRun, outcome: Outcome, texts: Texts) -> None:
     if place.open:
         with place:
             frame = frames.import_outcomes(run, outcome, SHOWN, texts)
-            show_table(ReadTable(frame, texts), label, f"import.{outcome}", texts)
+            st.table(ReadTable(frame, texts).typed, hide_index=True, alt=label)
+            if run.count(outcome) > SHOWN:
+                st.markdown(texts("import.more_rows", n=texts.number(run.count(outcome) - SHOWN)))
