@@ -23,7 +23,7 @@ from model.exchange.matching import header_hash
 from model.exchange.outcomes import Outcome, Refused
 from model.exchange.reading import read_sheets
 from model.exchange.saying import NotAMapping, said_of
-from model.exchange.tables import Asked
+from model.exchange.tables import Request
 from model.reading.imports import read_dry_run, read_table
 
 SHOWN = 50  # refusals that are told one by one on the terminal; --json has them all
@@ -73,12 +73,12 @@ def as_data(run: DryRun) -> dict[str, Any]:
     }
 
 
-def _asked(kind: Kind, sheet: str | None, mappings: Iterable[str]) -> Asked:
+def _asked(kind: Kind, sheet: str | None, mappings: Iterable[str]) -> Request:
     try:
         columns, words = said_of(kind, mappings)
     except NotAMapping as error:
         raise click.UsageError(texts()(f"import.usage.{error.key}", **error.values)) from error
-    return Asked(sheet=sheet, columns=columns, words=words)
+    return Request(sheet=sheet, columns=columns, words=words)
 
 
 def _content(file: Path) -> bytes:
@@ -88,7 +88,7 @@ def _content(file: Path) -> bytes:
         raise FileNotRead(name=file.name) from error
 
 
-def _dry_run(engine: sa.Engine, slug: str, kind: Kind, name: str, content: bytes, asked: Asked) -> DryRun:
+def _dry_run(engine: sa.Engine, slug: str, kind: Kind, name: str, content: bytes, asked: Request) -> DryRun:
     """The dry run; how far it is is shown to a person who waits for it."""
     sheets = read_sheets(content, name)
     with engine.connect() as connection, click.progressbar(length=100, file=sys.stderr) as bar:
@@ -96,7 +96,7 @@ def _dry_run(engine: sa.Engine, slug: str, kind: Kind, name: str, content: bytes
         return read_dry_run(connection, slug, table, name, today(), lambda part: bar.update(int(part * 100) - bar.pos))
 
 
-def _save(engine: sa.Engine, slug: str, run: DryRun, name: str, content: bytes, asked: Asked) -> bool:
+def _save(engine: sa.Engine, slug: str, run: DryRun, name: str, content: bytes, asked: Request) -> bool:
     """Save the import, and remember what was said of its columns and words."""
     file = ImportedFile(name, hashlib.sha256(content).hexdigest())
     perform(engine, save_import, slug, run, file, by=actor())

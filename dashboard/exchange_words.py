@@ -6,6 +6,7 @@ from itertools import islice
 from dashboard.language import Texts, as_typed
 from dashboard.refusals import refusal_sentence, said
 from model.exchange.dry_run import DryRun
+from model.exchange.fields import Kind
 from model.exchange.matching import Matching
 from model.exchange.outcomes import Refused, Warned
 from model.exchange.sheets import Note
@@ -59,3 +60,13 @@ def reason_of(refused: Refused, texts: Texts, shown: Callable[[str], str] = as_t
 def columns_as(matching: Matching) -> list[str]:
     """Each column with what it was understood as."""
     return [f"{column.heading} = {column.target.name}" for column in matching.columns]
+
+
+def target_label(name: str, kind: Kind, texts: Texts) -> str:
+    """What a column is, in words: "Name (fi)", "Target 2023"; "" is a column that is not imported."""
+    target = kind.target(name) if name else None
+    if target is None:
+        return texts("import.leave_out")
+    label = texts(f"import.field.{target.field.name}")
+    language = f" ({texts(f'language.{target.language}')})" if target.language else ""
+    return f"{label}{language}{f' {target.year}' if target.year else ''}"

@@ -38,6 +38,7 @@ NAVIGATION = (
     Screen("meeting", Permission.READ_PLAN),
     Screen("plan", Permission.EDIT_PLAN),
     Screen("export", Permission.EDIT_PLAN),
+    Screen("import_file", Permission.EDIT_PLAN),
     Screen("yearly_snapshot", Permission.READ_PUBLISHED),
     Screen("plans", Permission.READ_PLAN),
     Screen("check_document", Permission.READ_PUBLISHED),

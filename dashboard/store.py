@@ -1,6 +1,6 @@
 """The only door to the database: one cheap question a rerun, cached reads by revision, writes by action."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache, wraps
@@ -17,7 +17,11 @@ from model.base import moment
 from model.database import perform
 from model.errors import UnknownPlan
 from model.exchange.deadlines import PlanDay
+from model.exchange.dry_run import DryRun, Progress
 from model.exchange.exporting import Told
+from model.exchange.fields import Kind
+from model.exchange.sheets import Sheet
+from model.exchange.tables import Request, Table
 from model.facts import (
     CarriedFact,
     EvaluationFact,
@@ -48,6 +52,7 @@ from model.opening import open_database
 from model.reading import changes as change_reads
 from model.reading import drafts as draft_reads
 from model.reading import exported as exported_reads
+from model.reading import imports as import_reads
 from model.reading import indicators as indicator_reads
 from model.reading import network as network_reads
 from model.reading import overview as overview_reads
@@ -322,6 +327,16 @@ def carried_codes(view: View) -> frozenset[str]:
 def all_plans(view: View) -> tuple[PlanFact, ...]:
     """All plans, the newest term first; asked anew, because each has a revision of its own."""
     return _read(plan_reads.read_plans, view)
+
+
+def import_table(view: View, slug: str, kind: Kind, sheets: Sequence[Sheet], asked: Request) -> Table:
+    """The table of an uploaded file, its columns matched as asked, as remembered, else by name."""
+    return _read(import_reads.read_table, view, slug, kind, sheets, asked)
+
+
+def import_run(view: View, slug: str, table: Table, file_name: str, today: date, tell: Progress) -> DryRun:
+    """What the table would do to the plan as it is now."""
+    return _read(import_reads.read_dry_run, view, slug, table, file_name, today, tell)
 
 
 def plan_facts(view: View) -> Facts:

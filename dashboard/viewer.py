@@ -207,6 +207,21 @@ def notice() -> str | None:
     return found
 
 
+def kept(key: str, of: object, make: Callable[[], T]) -> T:
+    """What was made of something in this session; made anew when it is of something else. Gone with the session."""
+    found: tuple[object, T] | None = st.session_state.get(key)
+    if found is None or found[0] != of:
+        found = (of, make())
+        st.session_state[key] = found
+    return found[1]
+
+
+def throw_away(prefix: str) -> None:
+    """Forget everything that is kept under keys that begin so."""
+    for name in [name for name in st.session_state if str(name).startswith(prefix)]:
+        del st.session_state[name]
+
+
 def choose_anew(key: str) -> None:
     """Forget what is chosen at this place, so that the address tells it."""
     st.session_state.pop(key, None)

@@ -9,7 +9,7 @@ from model.exchange.comparing.events import Events
 from model.exchange.comparing.indicators import Indicators
 from model.exchange.comparing.measures import Measures
 from model.exchange.comparing.organisations import Organisations
-from model.exchange.comparing.ready import Ready
+from model.exchange.comparing.ready import MeasuresReady, Ready
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.updates import Updates
 from model.exchange.import_facts import ImportFacts
@@ -18,6 +18,7 @@ from model.exchange.rows import Row, Rows
 from model.exchange.sheets import Note
 from model.exchange.tables import Table, require_columns
 
+NAMED = 20  # goals and parties that are told by name
 EVERY = 1000  # rows between two words on how far it is
 Progress = Callable[[float], object]
 
@@ -83,6 +84,7 @@ def dry_run(table: Table, facts: ImportFacts, file_name: str, tell: Progress | N
             tally.warn(why_not, row.number)
         else:
             taking.take(row)
+    _warn_of_begun(taking.ready, tally)
     _warn_of_left_out(table, tally)
     notes = (*(("", note) for note in table.sheet.notes), *rows.notes)
     refused, words = tuple(tally.refused), tally.unknown_words
@@ -96,6 +98,16 @@ def _why_no_row(row: Row, rows: Rows, table: Table) -> str:
     is_named = "title" in row.values or "name" in row.values
     is_alone = not is_named and len(table.matching.columns) > 2 and rows.filled(row.number) == 1
     return "section_lines" if is_alone else ""
+
+
+def _warn_of_begun(ready: Ready, tally: Tally) -> None:
+    """Goals and parties that the table names and the plan does not have are begun with it; that is told."""
+    if not isinstance(ready, MeasuresReady):
+        return
+    for key, begun in (("begun_goals", ready.goals), ("begun_parties", ready.parties)):
+        if begun:
+            names = tuple(heading.title for heading in begun[:NAMED])
+            tally.warn(key, count=len(begun), names=(*names, "…") if len(begun) > NAMED else names)
 
 
 def _warn_of_left_out(table: Table, tally: Tally) -> None:

@@ -104,7 +104,7 @@ def match_columns(
     """What each column is: first as `given`, then as `remembered` (heading to target name, "" leaves it out), then
     by its heading; without a header, by what it holds. Raises `UnknownColumn` for one that is given and not there.
     """
-    samples = _samples(sheet, header)
+    samples = samples_of(sheet, header)
     told = _told(kind, header, samples, remembered or {}, strictly=False)
     told |= _told(kind, header, samples, given or {}, strictly=True)
     claims = _Claims({index: target for index, target in told.items() if target is not None})
@@ -135,7 +135,7 @@ class _Claims:
         return target.field.name, target.language, target.year
 
 
-def _samples(sheet: Sheet, header: Header) -> dict[int, list[Cell]]:
+def samples_of(sheet: Sheet, header: Header) -> dict[int, list[Cell]]:
     """The first cells that say something, by column."""
     width = max(len(header.columns), max(map(len, sheet.rows[header.first_row - 1 : header.last_row]), default=0))
     samples: dict[int, list[Cell]] = {index: [] for index in range(width)}

@@ -22,6 +22,7 @@ YEAR_ALONE = re.compile(r"((?:19|20)\d{2})(?:\.0)?")
 MONTH_ALONE = re.compile(r"(\d{1,2})[./-]((?:19|20)\d{2})")
 YEAR_IN_IT = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 UNIT_IN_HEADING = re.compile(r"[\[(]\s*(eur|€|t€)\s*[\])]\s*$", re.IGNORECASE)
+AMOUNTS = (Form.NUMBER, Form.WHOLE)
 OFTEN_THE_SAME = frozenset({Form.WORD, Form.DATE, Form.YEAR, Form.LIST, Form.CHOICE})
 MOST_MERGED = 200_000  # merged cells of one table; a crafted file could name any number
 BEGINS = frozenset({"starts_on", "member_from"})  # a year or a month alone means their first day; else their last
@@ -137,8 +138,12 @@ Reader = Callable[[Cell], Any]
 def _merged_down(
     sheet: Sheet, header: Header, matching: Matching, alone: Collection[str]
 ) -> dict[tuple[int, int], Cell]:
-    """What cells that are merged over several rows say in the rows below their first, by row and column."""
-    indexes = {column.index for column in matching.columns if column.target.field.name not in alone}
+    """What cells that are merged over several rows say in the rows below their first, by row and column.
+
+    An amount stays in its first row: one that is merged over five rows is no amount of each.
+    """
+    fields = {column.index: column.target.field for column in matching.columns}
+    indexes = {i for i, known in fields.items() if known.name not in alone and known.form not in AMOUNTS}
     found: dict[tuple[int, int], Cell] = {}
     for merged in sheet.merged:
         index, last = merged.first_column - 1, min(merged.last_row, header.last_row)

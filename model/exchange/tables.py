@@ -14,7 +14,7 @@ from model.exchange.sheets import Header, Sheet
 
 
 @dataclass(frozen=True)
-class Asked:
+class Request:
     """What a person says of a file: which sheet, which lines are the header, what columns and words mean.
 
     `columns` lead from heading to target name, `words` from (field, plain word) to a value. `header_rows` None: found.
@@ -38,7 +38,7 @@ class Table:
     others: tuple[str, ...] = ()
 
 
-def choose_table(kind: Kind, sheets: Sequence[Sheet], asked: Asked, language: str) -> Table:
+def choose_table(kind: Kind, sheets: Sequence[Sheet], asked: Request, language: str) -> Table:
     """The named sheet, else the one whose columns are understood best. Raises `UnknownSheet`, `UnknownColumn`."""
     tables = [_table(kind, sheet, asked, language) for sheet in _asked_for(sheets, asked.sheet)]
     best = max(tables, key=_understood)
@@ -55,7 +55,7 @@ def _asked_for(sheets: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:
     return found
 
 
-def _table(kind: Kind, sheet: Sheet, asked: Asked, language: str) -> Table:
+def _table(kind: Kind, sheet: Sheet, asked: Request, language: str) -> Table:
     if asked.header_rows is not None:
         return _matched(kind, sheet, header_at(sheet, asked.header_rows), asked, language)
     found = _matched(kind, sheet, find_header(sheet, known_headings(kind)), asked, language)
@@ -65,7 +65,7 @@ def _table(kind: Kind, sheet: Sheet, asked: Asked, language: str) -> Table:
     return headless if not missing_fields(headless) and _first_row_is_one_of_all(headless) else found
 
 
-def _matched(kind: Kind, sheet: Sheet, header: Header, asked: Asked, language: str) -> Table:
+def _matched(kind: Kind, sheet: Sheet, header: Header, asked: Request, language: str) -> Table:
     matching = match_columns(kind, sheet, header, asked.columns, asked.remembered, language)
     return Table(kind, sheet, header, Matching(matching.columns, matching.unused, asked.words))
 

@@ -14,7 +14,7 @@ from model.exchange.fields import Kind
 from model.exchange.import_facts import ImportFacts
 from model.exchange.matching import header_hash
 from model.exchange.sheets import Sheet
-from model.exchange.tables import Asked, Table, choose_table, days_named
+from model.exchange.tables import Request, Table, choose_table, days_named
 from model.facts import EventFact, PlanFact, State
 from model.figures.cut_offs import observation_date
 from model.indicator import Indicator
@@ -51,7 +51,7 @@ def read_import_facts(
     )
 
 
-def read_table(connection: sa.Connection, slug: str, kind: Kind, sheets: Sequence[Sheet], asked: Asked) -> Table:
+def read_table(connection: sa.Connection, slug: str, kind: Kind, sheets: Sequence[Sheet], asked: Request) -> Table:
     """The table of a file with its columns matched: as asked, as remembered for its header, by name. 2 queries."""
     plan = read_plan(connection, slug)
     language = plan.required_languages[0]

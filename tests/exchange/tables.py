@@ -14,7 +14,7 @@ from model.exchange.kinds import KINDS
 from model.exchange.outcomes import Outcome
 from model.exchange.reading import read_sheets
 from model.exchange.saying import said_of
-from model.exchange.tables import Asked, Table, choose_table
+from model.exchange.tables import Request, Table, choose_table
 from tests.builders import TODAY, some_facts
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -53,7 +53,9 @@ def the_table(
     kind: str, content: bytes, *, name: str = "table.csv", sheet: str | None = None, maps: Iterable[str] = ()
 ) -> Table:
     columns, words = said_of(KINDS[kind], maps)
-    return choose_table(KINDS[kind], read_sheets(content, name), Asked(sheet=sheet, columns=columns, words=words), "fi")
+    return choose_table(
+        KINDS[kind], read_sheets(content, name), Request(sheet=sheet, columns=columns, words=words), "fi"
+    )
 
 
 def the_run(kind: str, content: bytes, facts: ImportFacts | None = None, **asked: Any) -> DryRun:

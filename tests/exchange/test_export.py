@@ -17,7 +17,7 @@ from model.exchange.exporting import Told, choices_of, empty, exported
 from model.exchange.kinds import KINDS
 from model.exchange.outcomes import Outcome
 from model.exchange.reading import read_sheets
-from model.exchange.tables import Asked, choose_table
+from model.exchange.tables import Request, choose_table
 from model.indicator import Direction, Unit
 from model.measure import Assessment, MeasureKind, Status
 from model.network import OrganisationLanguage
@@ -179,7 +179,7 @@ def test_the_sheets_of_the_template_are_understood_with_all_their_columns(langua
     sheets = read_sheets(template_of(texts_for(language)), "template.xlsx")
 
     for table in empty(language):
-        found = choose_table(table.kind, sheets, Asked(), language)
+        found = choose_table(table.kind, sheets, Request(), language)
         assert found.sheet.name == texts_for(language)(f"export.sheet_{table.kind.name}")
         assert [column.target.name for column in found.matching.columns] == [target.name for target in table.targets]
 

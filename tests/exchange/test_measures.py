@@ -84,7 +84,7 @@ def test_a_responsible_party_that_the_plan_does_not_have_is_begun_once_and_told(
     run = the_run("measures", a_csv("Nro;Nimi;Vastuutaho\n1;A;Kirjasto\n2;B;kirjasto"))
 
     assert [(party.code, party.title.fi) for party in run.ready.parties] == [("kirjasto", "Kirjasto")]
-    assert "begun_party" in warned_of(run)
+    assert "begun_parties" in warned_of(run)
 
 
 def test_a_name_with_a_comma_in_it_stays_whole() -> None:

@@ -16,7 +16,7 @@ from model.exchange.kinds import KINDS
 from model.exchange.matching import header_hash
 from model.exchange.outcomes import Outcome
 from model.exchange.reading import read_sheets
-from model.exchange.tables import Asked
+from model.exchange.tables import Request
 from model.measure import MeasureUpdate, Status
 from model.plan import Plan
 from model.reading.imports import read_column_match, read_dry_run, read_table
@@ -41,7 +41,7 @@ TABLES = {
 def a_run(session, kind, text=""):
     sheets = read_sheets((text or TABLES[kind]).encode(), FILE.name)
     connection = session.connection()
-    table = read_table(connection, SLUG, KINDS[kind], sheets, Asked())
+    table = read_table(connection, SLUG, KINDS[kind], sheets, Request())
     return read_dry_run(connection, SLUG, table, FILE.name, TODAY)
 
 
@@ -185,11 +185,11 @@ def test_the_match_of_a_header_is_remembered_and_replaced(session):
 def test_a_remembered_match_is_used_for_the_same_header(session):
     text = "Asia;Hoitaja\nLeiri;Kirjasto"
     sheets = read_sheets(text.encode(), FILE.name)
-    asked = Asked(columns={"Asia": "title_fi", "Hoitaja": "responsible"})
+    asked = Request(columns={"Asia": "title_fi", "Hoitaja": "responsible"})
     table = read_table(session.connection(), SLUG, KINDS["measures"], sheets, asked)
     remember_match(session, SLUG, "measures", header_hash(table.header), asked.columns, {}, by=an_actor())
 
-    again = read_table(session.connection(), SLUG, KINDS["measures"], sheets, Asked())
+    again = read_table(session.connection(), SLUG, KINDS["measures"], sheets, Request())
 
     assert {column.heading: column.target.name for column in again.matching.columns} == asked.columns
 

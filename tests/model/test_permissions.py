@@ -35,7 +35,7 @@ from model.change import ChangeRecord
 from model.errors import NotPermitted
 from model.exchange.kinds import KINDS
 from model.exchange.reading import read_sheets
-from model.exchange.tables import Asked
+from model.exchange.tables import Request
 from model.facts import Period
 from model.measure import Status
 from model.reading.imports import read_dry_run, read_table
@@ -330,7 +330,7 @@ MAY, MAY_NOT = (
 
 def a_dry_run(session):
     sheets = read_sheets(b"Nro;Nimi\n77;Messut", AN_IMPORTED_FILE.name)
-    table = read_table(session.connection(), SLUG, KINDS["measures"], sheets, Asked())
+    table = read_table(session.connection(), SLUG, KINDS["measures"], sheets, Request())
     return read_dry_run(session.connection(), SLUG, table, AN_IMPORTED_FILE.name, COUNCIL_IN_2024)
 
 

@@ -42,7 +42,7 @@ class Linking:
 
     def links(self, row: Row) -> dict[str, tuple[str, ...]]:
         """The codes that a row links to, by list. Raises `NameNotKnown`, and what a new heading is refused for."""
-        found = {name: self._found(name, row.values[name], row) for name in LISTS if name in row.values}
+        found = {name: self._found(name, row.values[name]) for name in LISTS if name in row.values}
         goals = (*found.get("goals", ()), *self._goal_of_title(row), *self._goal_of_parent(row))
         if goals:
             found["goals"] = tuple(dict.fromkeys(goals))
@@ -56,19 +56,19 @@ class Linking:
             if {*codes} != {self._codes[name].get(id_) for id_ in getattr(known, name)}
         }
 
-    def _found(self, name: str, words: tuple[str, ...], row: Row) -> tuple[str, ...]:
+    def _found(self, name: str, words: tuple[str, ...]) -> tuple[str, ...]:
         if (name, words) not in self._resolved:
             known, unknown = self.names[name].find_all(words)
-            begun = tuple(self._begin_or_refuse(name, word, row) for word in unknown)
+            begun = tuple(self._begin_or_refuse(name, word) for word in unknown)
             self._resolved[name, words] = tuple(dict.fromkeys((*known, *begun)))
         return self._resolved[name, words]
 
-    def _begin_or_refuse(self, name: str, word: str, row: Row) -> str:
+    def _begin_or_refuse(self, name: str, word: str) -> str:
         if name in ("themes", "needs") or (name == "goals" and CODE_LIKE.fullmatch(word)):
             raise NameNotKnown(field=name, value=word)
-        return self._begin(name, local({self.comparing.tongue: word}), row)
+        return self._begin(name, local({self.comparing.tongue: word}))
 
-    def _begin(self, name: str, title: LocalText, row: Row, code: str = "") -> str:
+    def _begin(self, name: str, title: LocalText, code: str = "") -> str:
         names = self.names[name]
         if not code or code in names.taken or len(code) > GOAL_CODE:
             code = names.next_number("G") if name == "goals" else names.next_slug(title.in_language("fi"), PARTY_CODE)
@@ -76,15 +76,13 @@ class Linking:
         names.add(code, title)
         begun = self.ready.goals if name == "goals" else self.ready.parties
         begun.append(NewHeading(heading.code, heading.title))
-        key = "begun_goal" if name == "goals" else "begun_party"
-        self.comparing.tally.warn(key, row.number, name=title.in_language("fi"))
         return code
 
     def _goal_of_title(self, row: Row) -> tuple[str, ...]:
         titles = row.values.get("goal_title")
         if not titles:
             return ()
-        return (self.names["goals"].by_title(titles) or self._begin("goals", local(titles), row),)
+        return (self.names["goals"].by_title(titles) or self._begin("goals", local(titles)),)
 
     def _goal_of_parent(self, row: Row) -> tuple[str, ...]:
         """What another system has as the parent of an action is a goal here, named as the parent is."""
@@ -95,7 +93,7 @@ class Linking:
         if not title:
             self.comparing.warn("parent_missing", row, "parent_id", value=parent)
             return ()
-        return (self.names["goals"].by_title(title) or self._begin("goals", local(title), row, code=parent),)
+        return (self.names["goals"].by_title(title) or self._begin("goals", local(title), code=parent),)
 
     def _titles_of_parents(self) -> dict[str, dict[str, str]]:
         known = {
