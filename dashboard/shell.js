@@ -69,6 +69,8 @@
   const PATTERNS = [
     [/^Help for (.+)$/, "help_for"],
     [/^Remove (.+)$/, "remove"], [/^Limit (.+) per file/, "file_limit"], [/^(\d.+) per file/, "per_file"],
+    [/^Show\/hide columns: (.+)$/, "columns_of"], [/^Download as CSV: (.+)$/, "download_csv_of"],
+    [/^Search: (.+)$/, "search_in"], [/^Fullscreen: (.+)$/, "fullscreen_of"],
     [/^File is larger than (.+)$/, "file_too_large"], [/^View (\d+) more$/, "view_more"],
   ];
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title"];

@@ -97,3 +97,11 @@ def test_a_machine_finds_no_serious_barrier_in_any_part_of_the_plan(page: Page, 
         barriers[part.value] = grave_barriers(page)
 
     assert not any(barriers.values()), barriers
+
+
+def test_the_tools_of_the_grid_speak_the_reader_s_language(page: Page, address: str) -> None:
+    open_screen(page, address, "plan", part="indicators")
+
+    tool = page.get_by_role("button", name=TEXTS("shell.search_in").format(TEXTS("editor.grid")), exact=True)
+
+    expect(tool).to_have_count(1)

@@ -11,6 +11,7 @@ from dashboard import store, viewer
 from dashboard.components.editor.entry import TITLE, Entry, open_entry, save, submit
 from dashboard.components.measure_details import quantity
 from dashboard.frames import editing
+from dashboard.language import Texts
 from dashboard.viewer import Viewer
 from model.actions.indicator_grid import Cell, CellInput, GridInput, fill_grid
 from model.base import Language
@@ -18,6 +19,7 @@ from model.facts import IndicatorFact
 from model.figures.cut_offs import years_of
 
 REASONS = ("reason", "missing_reason")
+WIDTHS = {"code": 55, "what": 75, "indicator": 165, "baseline": 110}  # pixels of the columns that are only read
 ROW_HEIGHT, HEADER, HIGHEST = 35, 38, 16  # pixels of a row and of the header; rows that are seen at once
 
 
@@ -62,36 +64,29 @@ def _rows(indicator: IndicatorFact, years: Iterable[int]) -> Iterable[GridRow]:
 
 def _show_editor(rows: tuple[GridRow, ...], years: tuple[int, ...], widget: str, looking: Viewer) -> None:
     texts = looking.texts
+    words = {
+        name: st.column_config.TextColumn(
+            texts(f"column.{name}"), disabled=True, pinned=name in ("code", "what"), width=width
+        )
+        for name, width in WIDTHS.items()
+    }
+    numbers = {str(year): st.column_config.NumberColumn(str(year), format="localized", width=70) for year in years}
     st.data_editor(
-        editing.indicator_grid(
-            (
-                (
-                    row.indicator.code,
-                    texts(f"editor.cell.{row.what}"),
-                    texts.local(row.indicator.name),
-                    quantity(row.indicator.baseline_value, row.indicator, texts),
-                    *row.numbers.values(),
-                )
-                for row in rows
-            ),
-            years,
-        ),
+        editing.indicator_grid((_cells(row, texts) for row in rows), years),
         key=widget,
         hide_index=True,
         num_rows="fixed",
         height=HEADER + ROW_HEIGHT * min(len(rows), HIGHEST),
-        column_config={
-            **{
-                name: st.column_config.TextColumn(
-                    texts(f"column.{name}"), disabled=True, pinned=name in ("code", "what"), width=width
-                )
-                for name, width in (("code", 55), ("what", 75), ("indicator", 165), ("baseline", 110))
-            },
-            **{str(year): st.column_config.NumberColumn(str(year), format="localized", width=70) for year in years},
-        },
+        column_config={**words, **numbers},
         placeholder=texts("no_data"),
         alt=texts("editor.grid"),
     )
+
+
+def _cells(row: GridRow, texts: Texts) -> tuple[object, ...]:
+    indicator = row.indicator
+    what, baseline = texts(f"editor.cell.{row.what}"), quantity(indicator.baseline_value, indicator, texts)
+    return (indicator.code, what, texts.local(indicator.name), baseline, *row.numbers.values())
 
 
 def _show_reasons(entry: Entry) -> None:

@@ -12,7 +12,6 @@ from dashboard.components.editor.entry import (
     PARAGRAPH,
     Entry,
     in_languages,
-    named,
     open_entry,
     save,
     submit,
@@ -20,6 +19,7 @@ from dashboard.components.editor.entry import (
     why_fields,
 )
 from dashboard.components.editor.grid import show_grid
+from dashboard.components.editor.indicator_fields import show_baseline, show_unit
 from dashboard.components.editor.parts import Part, go_to
 from dashboard.components.editor.row_acts import show_row_acts
 from dashboard.components.value_form import show_value_form_of
@@ -27,8 +27,9 @@ from dashboard.viewer import Viewer
 from model.actions.indicator_texts import change_indicator
 from model.actions.indicators import IndicatorInput, define_indicator
 from model.base import LocalText
+from model.errors import UnknownRecord
 from model.facts import IndicatorFact
-from model.indicator import Computed, Direction, Unit
+from model.indicator import Direction, Unit
 
 NONE = 0  # of no measure
 
@@ -83,60 +84,14 @@ def _show_form(indicator: IndicatorFact | None, stored: Mapping[str, object], lo
     key = f"plan.indicator.{indicator.id if indicator else 'new'}"
     entry = open_entry(key, indicator.version if indicator else 0, stored, looking, names)
     with st.form(entry.field("form")):
-        _show_unit(entry)
+        show_unit(entry)
         text_fields(entry, "name")
         text_fields(entry, "definition", PARAGRAPH)
-        _show_baseline(entry)
+        show_baseline(entry)
         text_fields(entry, "baseline_origin")
         if indicator:
             why_fields(entry)
         submit(entry, "editor.save" if indicator else "editor.add", _save, indicator)
-
-
-def _show_unit(entry: Entry) -> None:
-    texts = entry.texts
-    first, second, third = st.columns((1, 3, 2))
-    first.text_input(texts("field.code"), key=entry.field("code"))
-    second.selectbox(
-        texts("field.measure"),
-        list(dict.fromkeys([*entry.names["measure"], entry.value("measure")])),
-        format_func=partial(named, names=entry.names["measure"], texts=texts),
-        key=entry.field("measure"),
-    )
-    if "computed" in entry.stored:
-        third.selectbox(
-            texts("field.computed"),
-            ["", *(computed.value for computed in Computed)],
-            format_func=lambda word: texts(f"computed.{word or 'typed'}"),
-            key=entry.field("computed"),
-        )
-    first, second, third = st.columns(3)
-    first.selectbox(
-        texts("field.unit"),
-        [unit.value for unit in Unit],
-        format_func=lambda unit: texts(f"unit.{unit}"),
-        key=entry.field("unit"),
-    )
-    second.number_input(texts("field.decimals"), 0, 4, step=1, key=entry.field("decimals"))
-    third.selectbox(
-        texts("field.direction"),
-        [direction.value for direction in Direction],
-        format_func=lambda direction: texts(f"direction.{direction}"),
-        key=entry.field("direction"),
-    )
-
-
-def _show_baseline(entry: Entry) -> None:
-    texts = entry.texts
-    first, second = st.columns(2)
-    first.number_input(
-        texts("field.baseline_value"),
-        step=0.1,
-        format=f"%0.{entry.stored['decimals']}f" if entry.stored["decimals"] else "%g",
-        key=entry.field("baseline_value"),
-        placeholder=texts("indicator.no_baseline"),
-    )
-    second.date_input(texts("field.baseline_on"), format="DD.MM.YYYY", key=entry.field("baseline_on"))
 
 
 def _save(entry: Entry, indicator: IndicatorFact | None) -> None:
@@ -157,9 +112,11 @@ def _save(entry: Entry, indicator: IndicatorFact | None) -> None:
 def _as_entered(entry: Entry, indicator: IndicatorFact | None) -> IndicatorInput:
     codes = {measure.id: measure.code for measure in store.book(viewer.at_present().view).measures}
     measure, value = entry.value("measure"), entry.value("baseline_value")
+    if measure != NONE and measure not in codes:
+        raise UnknownRecord(field="measure", code=measure)
     return IndicatorInput.of(
         code=entry.typed("code"),
-        measure=None if measure == NONE else codes.get(measure, str(measure)),
+        measure=codes.get(measure),
         computed=indicator.computed if indicator else entry.value("computed") or None,
         baseline_value=None if value is None else Decimal(str(value)),
         baseline_on=entry.day("baseline_on"),

@@ -11,13 +11,13 @@ from dashboard.components.editor.entry import (
     PARAGRAPH,
     Entry,
     in_languages,
-    named,
     open_entry,
     save,
     submit,
     text_fields,
     why_fields,
 )
+from dashboard.components.editor.measure_fields import options_of, show_kind, show_links
 from dashboard.components.editor.milestones import show_milestones
 from dashboard.components.editor.parts import Part, go_to
 from dashboard.components.editor.row_acts import show_row_acts
@@ -28,6 +28,7 @@ from model.actions.measure_links import LINKS
 from model.actions.measure_texts import change_measure
 from model.actions.measures import MeasureInput, UpdateInput, begin_measure
 from model.base import LocalText
+from model.errors import UnknownRecord
 from model.facts import Heading, MeasureFact
 from model.measure import MeasureKind, Status
 
@@ -71,63 +72,17 @@ def _stored(measure: MeasureFact) -> dict[str, object]:
 
 def _show_form(measure: MeasureFact | None, stored: Mapping[str, object], looking: Viewer) -> None:
     key = f"plan.measure.{measure.id if measure else 'new'}"
-    entry = open_entry(key, measure.version if measure else 0, stored, looking, _names(looking))
+    entry = open_entry(key, measure.version if measure else 0, stored, looking, options_of(looking))
     with st.form(entry.field("form")):
-        _show_kind(entry)
+        show_kind(entry)
         text_fields(entry, "title")
         text_fields(entry, "description", PARAGRAPH)
-        _show_links(entry)
+        show_links(entry)
         text_fields(entry, "resources")
         text_fields(entry, "schedule")
         if measure:
             why_fields(entry)
         submit(entry, "editor.save" if measure else "editor.add", _save, measure.id if measure else None)
-
-
-def _show_kind(entry: Entry) -> None:
-    texts = entry.texts
-    first, second, third, fourth, *fifth = st.columns(5 if "due_on" in entry.stored else 4)
-    first.text_input(texts("field.code"), key=entry.field("code"))
-    second.selectbox(
-        texts("field.kind"),
-        [kind.value for kind in MeasureKind],
-        format_func=lambda kind: texts(f"kind.{kind}"),
-        key=entry.field("kind"),
-    )
-    third.number_input(
-        texts("field.required_per_year"),
-        step=1,
-        key=entry.field("required_per_year"),
-        placeholder=texts("editor.only_recurring"),
-    )
-    fourth.date_input(texts("field.starts_on"), format="DD.MM.YYYY", key=entry.field("starts_on"))
-    for column in fifth:
-        column.date_input(texts("field.due_on"), format="DD.MM.YYYY", key=entry.field("due_on"))
-
-
-def _show_links(entry: Entry) -> None:
-    """What is chosen stays a choice although somebody retired it meanwhile; saving then says so."""
-    texts = entry.texts
-    for name in LINKS:
-        chosen = entry.value(name) or []
-        st.multiselect(
-            texts(f"field.{name}"),
-            list(dict.fromkeys([*entry.names[name], *chosen])),
-            format_func=partial(named, names=entry.names[name], texts=texts),
-            key=entry.field(name),
-            placeholder=texts("editor.choose"),
-        )
-
-
-def _names(looking: Viewer) -> dict[str, dict[int, str]]:
-    """What may be linked to, by the kind of link."""
-    texts, book = looking.texts, store.book(looking.view)
-    coded = {
-        name: {h.id: f"{h.code} {texts.local(h.title)}" for h in getattr(book, name)}
-        for name in ("goals", "themes", "needs")
-    }
-    parties = {party.id: texts.local(party.title) for party in book.parties}
-    return {**coded, "responsible": parties, "partners": parties}
 
 
 def _save(entry: Entry, measure_id: int | None) -> None:
@@ -156,10 +111,12 @@ def _as_entered(entry: Entry) -> MeasureInput:
         required_per_year=entry.value("required_per_year") if kind == MeasureKind.RECURRING else None,
         starts_on=entry.day("starts_on"),
         **{name: entry.text(name) for name in MeasureInput.texts},
-        **{name: _codes(getattr(book, listed), entry.value(name)) for name, listed in LISTS.items()},
+        **{name: _codes(getattr(book, listed), entry.value(name), name) for name, listed in LISTS.items()},
     )
 
 
-def _codes(headings: tuple[Heading, ...], ids: list[int]) -> tuple[str, ...]:
+def _codes(headings: tuple[Heading, ...], ids: list[int], field: str) -> tuple[str, ...]:
     codes = {heading.id: heading.code for heading in headings}
-    return tuple(codes.get(id_, str(id_)) for id_ in ids or ())
+    if gone := [id_ for id_ in ids or () if id_ not in codes]:
+        raise UnknownRecord(field=field, code=gone[0])
+    return tuple(codes[id_] for id_ in ids or ())
