@@ -67,16 +67,12 @@ def _save(form: Form, looking: Viewer) -> bool:
         return False
     action: Callable[..., object] = record_event
     if form.mode == CORRECT and form.source is not None:
-        action = partial(_correct, form.source.event.id)
+        action = partial(correct_event, corrects=form.source.event.id)
     done = f"saved.event_{'corrected' if form.mode == CORRECT else 'recorded'}{'_without' if there.left_out else ''}"
     said = {"title": as_typed(looking.texts.local(event.title)), "day": looking.texts.date(event.held_on)}
     if there.left_out:
         said["names"] = as_typed(", ".join(there.left_out))
     return viewer.act(done, action, looking.slug, event, there.newcomers, key=form.key, **said)
-
-
-def _correct(event_id: int, session: object, slug: str, *args: object, **kwargs: object) -> object:
-    return correct_event(session, slug, event_id, *args, **kwargs)  # type: ignore[arg-type]
 
 
 def _open_recorded(form: Form, looking: Viewer) -> None:
