@@ -16,7 +16,7 @@ from model.reading.plans import read_meetings, read_plan_book, read_status_chang
 
 
 def read_facts(connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime) -> Facts:
-    """All facts of a plan, for a yearly snapshot or the figures of the command line. 15 queries."""
+    """All facts of a plan, for a yearly snapshot or the figures of the command line. 15 queries, 16 for a past time."""
     book = read_plan_book(connection, plan_id, cutoff, known_at)
     city = book.plan.municipality_code
     return Facts(
