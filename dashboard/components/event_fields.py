@@ -50,13 +50,13 @@ def ask_what_and_when(form: Form, looking: Viewer) -> EventKind:
     )
     day = {NEW: looking.view.cutoff, COPY: None, CORRECT: source.event.held_on if source else None}[form.mode]
     second.date_input(texts("field.held_on"), value=day, format="DD.MM.YYYY", key=f"{name}.held_on")
-    third.pills(
+    third.multiselect(
         texts("event.languages"),
         LANGUAGES,
-        selection_mode="multi",
         default=source.event.languages if source else ("fi", "sv"),
         format_func=lambda word: texts(f"word.{word}"),
         key=f"{name}.languages",
+        placeholder=texts("names.choose"),
     )
     _measure(form, kind, looking)
     return kind

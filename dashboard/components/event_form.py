@@ -16,7 +16,7 @@ from dashboard.components.event_fields import (
     choose_earlier,
     show_same_day,
 )
-from dashboard.components.event_presence import There, show_presence, there_as_entered
+from dashboard.components.event_presence import SoFar, There, show_presence, there_as_entered
 from dashboard.components.frame import show_refusal_of
 from dashboard.components.measure_line import address
 from dashboard.language import as_typed
@@ -24,7 +24,7 @@ from dashboard.navigation import page
 from dashboard.viewer import Viewer
 from model.actions.events import EventInput, correct_event, record_event
 from model.base import LocalText
-from model.errors import DayMissing, PlanError
+from model.errors import DayMissing, NamesUndecided, PlanError
 from model.event import EventKind
 
 
@@ -46,20 +46,22 @@ def show_event_form(form: Form, looking: Viewer) -> None:
     kind = ask_what_and_when(form, looking)
     ask_titles(form, looking)
     ask_organisers(form, looking)
-    present = show_presence(form.entry, looking) if kind.is_gathering else None
+    so_far = show_presence(form.entry, looking) if kind.is_gathering else SoFar()
     show_same_day(form, kind, looking)
     place = st.container()
-    if present is not None:
-        st.markdown(texts.count("event_form.will_be_there", present))
-    if st.button(texts("event_form.save"), key=f"{form.name}.save", type="primary") and _save(form, looking):
+    if kind.is_gathering:
+        st.markdown(texts.count("event_form.will_be_there", so_far.count))
+    if st.button(texts("event_form.save"), key=f"{form.name}.save", type="primary") and _save(form, so_far, looking):
         _open_recorded(form, looking)
     with place:
         show_refusal_of(form.key, texts)
 
 
-def _save(form: Form, looking: Viewer) -> bool:
+def _save(form: Form, so_far: SoFar, looking: Viewer) -> bool:
     """In the run itself and not before it, so that what was saved can be opened, and its sentence goes along."""
     try:
+        if so_far.undecided:
+            raise NamesUndecided(names=", ".join(so_far.undecided))
         there = _there(form, looking)
         event = _as_entered(form, there, looking)
     except PlanError as error:
@@ -67,16 +69,12 @@ def _save(form: Form, looking: Viewer) -> bool:
         return False
     action: Callable[..., object] = record_event
     if form.mode == CORRECT and form.source is not None:
-        action = partial(_correct, form.source.event.id)
+        action = partial(correct_event, corrects=form.source.event.id)
     done = f"saved.event_{'corrected' if form.mode == CORRECT else 'recorded'}{'_without' if there.left_out else ''}"
     said = {"title": as_typed(looking.texts.local(event.title)), "day": looking.texts.date(event.held_on)}
     if there.left_out:
         said["names"] = as_typed(", ".join(there.left_out))
     return viewer.act(done, action, looking.slug, event, there.newcomers, key=form.key, **said)
-
-
-def _correct(event_id: int, session: object, slug: str, *args: object, **kwargs: object) -> object:
-    return correct_event(session, slug, event_id, *args, **kwargs)  # type: ignore[arg-type]
 
 
 def _open_recorded(form: Form, looking: Viewer) -> None:

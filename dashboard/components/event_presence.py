@@ -19,7 +19,7 @@ from dashboard.components.organisation_words import names_of
 from dashboard.language import as_typed
 from dashboard.viewer import Viewer
 from model.actions.network import OrganisationInput
-from model.errors import NamesUndecided, TableNotRead
+from model.errors import TableNotRead
 from model.exchange.names import plain
 
 
@@ -56,8 +56,16 @@ class Counted:
         return found
 
 
-def show_presence(entry: Entry, looking: Viewer) -> int:
-    """The fields, and at once what a list of names means. Gives how many organisations are there so far."""
+@dataclass(frozen=True)
+class SoFar:
+    """How many are there as entered, and of which names nobody had said before this run whom they mean."""
+
+    count: int = 0
+    undecided: tuple[str, ...] = ()
+
+
+def show_presence(entry: Entry, looking: Viewer) -> SoFar:
+    """The fields, and at once what a list of names means."""
     texts = looking.texts
     st.subheader(texts("presence.title"), anchor=False)
     _search(entry, looking)
@@ -67,6 +75,7 @@ def show_presence(entry: Entry, looking: Viewer) -> int:
     except TableNotRead as refusal:
         show_refusal(refusal, texts)
         matches = ()
+    undecided = decided(entry.name, matches).undecided  # before the fields below are there and answer for themselves
     show_matches(entry.name, matches, looking)
     rows = _rows(entry, decided(entry.name, matches), looking)
     _ask_heads(list(rows.values()), looking)
@@ -80,14 +89,12 @@ def show_presence(entry: Entry, looking: Viewer) -> int:
         help=texts("presence.unnamed_help"),
         width=320,
     )
-    return len(rows)
+    return SoFar(len(rows), undecided)
 
 
 def there_as_entered(entry: Entry, looking: Viewer) -> There:
-    """Who is there as entered. Raises `NamesUndecided` while a name of the list may mean several or nobody."""
+    """Who is there as entered. Raises `TableNotRead`."""
     named = decided(entry.name, matches_in(entry.name, looking))
-    if named.undecided:
-        raise NamesUndecided(names=", ".join(named.undecided))
     new = newcomers(entry.name, named.new, looking)
     codes: dict[int | str, str] = {one.id: one.code for one in store.organisations(looking.view)}
     codes |= {match.typed: organisation.code for match, organisation in zip(named.new, new, strict=True)}

@@ -103,10 +103,10 @@ def cancel_event(session: Session, slug: str, event_id: int, *, by: Actor) -> in
 def correct_event(
     session: Session,
     slug: str,
-    event_id: int,
     event: EventInput,
     newcomers: tuple[OrganisationInput, ...] = (),
     *,
+    corrects: int,
     by: Actor,
 ) -> int:
     """Record an event anew that was recorded wrong, and cancel what was recorded; the change record links the two.
@@ -115,10 +115,10 @@ def correct_event(
     """
     require(session, by, Permission.UPDATE_MEASURES)
     plan = open_plan(session, slug)
-    wrong = _find_event(session, plan, event_id)
-    before = row_values(wrong) | _was_there(session, event_id)
+    wrong = _find_event(session, plan, corrects)
+    before = row_values(wrong) | _was_there(session, corrects)
     row = _add_event(session, plan, event, newcomers, by)
-    beside = {**_there(event), "corrects": event_id}
+    beside = {**_there(event), "corrects": corrects}
     city = plan.municipality_code
     record_change(
         session, by, "correct_event", row, plan_id=plan.id, municipality_code=city, before=before, beside=beside

@@ -74,7 +74,7 @@ def change_organisation(session: Session, city: str, code: str, change: Organisa
     """
     require(session, by, Permission.EDIT_PLAN)
     organisation = find_organisation(session, city, code)
-    before = {**row_values(organisation), "categories": _category_codes(session, organisation)}
+    before = {**row_values(organisation), **_belonging(session, organisation)}
     if organisation.version != change.version:
         raise _changed_meanwhile(session, organisation, before["categories"])
     if not (change.name.fi or change.name.sv):
@@ -88,7 +88,7 @@ def change_organisation(session: Session, city: str, code: str, change: Organisa
     organisation.version += 1
     _put_into(session, city, organisation, change.categories)
     session.flush()
-    after = {"categories": _category_codes(session, organisation)}
+    after = _belonging(session, organisation)
     record_change(session, by, "change_organisation", organisation, municipality_code=city, before=before, beside=after)
     return organisation.id
 
@@ -99,7 +99,7 @@ def remove_organisation(session: Session, city: str, code: str, *, by: Actor) ->
     organisation = find_organisation(session, city, code)
     if any(_is_named(session, organisation_id, organisation.id) for organisation_id in HISTORY):
         raise HasHistory(name=organisation.name)
-    before = {**row_values(organisation), "categories": _category_codes(session, organisation)}
+    before = {**row_values(organisation), **_belonging(session, organisation)}
     links = sa.delete(OrganisationCategory).where(col(OrganisationCategory.organisation_id) == organisation.id)
     session.execute(links)
     session.delete(organisation)
@@ -146,9 +146,15 @@ def _links_of(session: Session, organisation: Organisation) -> Any:
     return sa.select(OrganisationCategory).where(col(OrganisationCategory.organisation_id).in_(ids))
 
 
-def _category_codes(session: Session, organisation: Organisation) -> list[str]:
-    ids = {link.category_id for link in session.scalars(_links_of(session, organisation))}
-    return sorted(session.scalars(sa.select(col(Category.code)).where(col(Category.id).in_(ids))))
+def _belonging(session: Session, organisation: Organisation) -> dict[str, Any]:
+    """Where it belongs, for the change record: the codes of its categories, and all links by whose they are."""
+    ids = read_counted_as(session.connection(), organisation.id)
+    links: dict[str, list[int]] = {str(id_): [] for id_ in ids}
+    for link in session.scalars(_links_of(session, organisation)):
+        links[str(link.organisation_id)].append(link.category_id)
+    known = {category_id for own in links.values() for category_id in own}
+    codes = session.scalars(sa.select(col(Category.code)).where(col(Category.id).in_(known)))
+    return {"categories": sorted(codes), "links": {id_: sorted(own) for id_, own in links.items()}}
 
 
 def _is_named(session: Session, organisation_id: Any, id_: int) -> bool:

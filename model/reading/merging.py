@@ -1,6 +1,7 @@
 """What merges mean for every read: from then on, the history of a merged organisation counts as another one's."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,7 +17,7 @@ class Merges:
     """
 
     def __init__(self, known_at: datetime) -> None:
-        self._ends = _ends(known_at).subquery("merges").c
+        self._ends = _ends(known_at)
 
     def joined(self, source: Any, organisation_id: Any) -> Any:
         """The source of a select with the merges beside it."""
@@ -36,15 +37,19 @@ class Merges:
 
 def read_counted_as(connection: sa.Connection, organisation_id: int) -> tuple[int, ...]:
     """The organisation that one counts as today, and every one that counts as it. One query."""
-    ends = _ends(EVER).subquery("merges").c
+    ends = _ends(EVER)
     rows = connection.execute(sa.select(ends.organisation_id, ends.into_id))
     into: dict[int, int] = {row[0]: row[1] for row in rows}
     kept = into.get(organisation_id, organisation_id)
     return (kept, *(merged for merged, last in into.items() if last == kept))
 
 
+@lru_cache(maxsize=8)
 def _ends(known_at: datetime) -> Any:
-    """Each merged organisation with the one at the end of its chain, and the time of its own merge."""
+    """Each merged organisation with the one at the end of its chain, and the time of its own merge.
+
+    Kept: to write the question anew costs more than to ask it.
+    """
     first, next_, last = (sa.inspect(OrganisationMerge).local_table.alias(name).c for name in ("first", "next", "last"))
     step = sa.select(first.organisation_id, first.into_id, first.recorded_at).where(first.recorded_at <= known_at)
     chain = step.cte("merge_chain", recursive=True)
@@ -55,4 +60,5 @@ def _ends(known_at: datetime) -> Any:
         .where(next_.recorded_at <= known_at)
     )
     goes_on = sa.exists().where(last.organisation_id == chain.c.into_id, last.recorded_at <= known_at)
-    return sa.select(chain.c.organisation_id, chain.c.into_id, chain.c.recorded_at).where(~goes_on)
+    ends = sa.select(chain.c.organisation_id, chain.c.into_id, chain.c.recorded_at).where(~goes_on)
+    return ends.subquery("merges").c

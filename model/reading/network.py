@@ -1,14 +1,22 @@
 """Reads of the network: organisations with their membership periods, categories and checks."""
 
 from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from model.facts import Duplicate, OrganisationFact, Period, PopulationFact
-from model.network import ContactCheck, Membership, Organisation, OrganisationCategory, PopulationCount
+from model.network import (
+    ContactCheck,
+    Membership,
+    Organisation,
+    OrganisationCategory,
+    PopulationCount,
+)
 from model.reading.merging import Merges
+from model.reading.organisation_edits import OrganisationEdits, read_organisation_edits
 from model.reading.selecting import columns
 
 ORGANISATION = columns(Organisation)
@@ -30,35 +38,58 @@ def read_populations(
 def read_organisations(
     connection: sa.Connection, municipality_code: str, known_at: datetime
 ) -> tuple[OrganisationFact, ...]:
-    """The organisations known by then, with categories, periods in force and contact checks. Two queries.
+    """The organisations known by then, with categories, periods in force and contact checks, as they were.
 
-    One that was merged by then is not among them; what belongs to it is with the one it counts as.
+    One that was merged by then is not among them; what belongs to it is with the one it counts as. Two queries,
+    and a third for what was known at a past time.
     """
     of_city = (ORGANISATION.municipality_code == municipality_code, ORGANISATION.recorded_at <= known_at)
-    merges = Merges(known_at)
-    categories, periods, checks = _read_details(connection, of_city, merges, known_at)
-    at = ORGANISATION
+    edits = read_organisation_edits(connection, municipality_code, known_at)
+    details = _read_details(connection, of_city, known_at, edits)
+    at, merges = ORGANISATION, Merges(known_at)
     rows = connection.execute(
-        sa.select(at.id, at.code, at.name, at.language, at.version, merges.counted_as(at.id), merges.merged_at)
+        sa.select(
+            *(at.id, at.code, at.name, at.language, at.version),
+            merges.counted_as(at.id).label("counted_as"),
+            merges.merged_at.label("merged_at"),
+        )
         .select_from(merges.joined(at.id.table, at.id))
         .where(*of_city)
         .order_by(at.id)
     ).all()
-    duplicates: dict[int, list[Duplicate]] = defaultdict(list)
-    for id_, code, name, _language, _version, counted_as, merged_at in rows:
-        if counted_as != id_:
-            duplicates[counted_as].append(Duplicate(code, name, merged_at))
+    was = {row.id: edits.was(row.id, {"code": row.code, "name": row.name, "language": row.language}) for row in rows}
+    duplicates: dict[int, dict[int, Duplicate]] = defaultdict(dict)
+    for row in rows:
+        if row.counted_as != row.id:
+            code, name = was[row.id]["code"], was[row.id]["name"]
+            duplicates[row.counted_as][row.id] = Duplicate(code, name, row.merged_at)
     return tuple(
-        OrganisationFact(
-            *(id_, code, name, language),
-            categories=tuple(sorted(set(categories[id_]))),
-            periods=tuple(sorted(set(periods[id_]), key=_in_time)),
-            checks=tuple(sorted(checks[id_])),
-            duplicates=tuple(duplicates[id_]),
-            version=version,
-        )
-        for id_, code, name, language, version, counted_as, _merged_at in rows
-        if counted_as == id_
+        _with_details(OrganisationFact(id=row.id, **was[row.id], version=row.version), details, duplicates[row.id])
+        for row in rows
+        if row.counted_as == row.id
+    )
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is kept beside an organisation, under the id of whom it was entered for."""
+
+    categories: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    periods: dict[int, list[Period]] = field(default_factory=lambda: defaultdict(list))
+    checks: dict[int, list[date]] = field(default_factory=lambda: defaultdict(list))
+
+
+def _with_details(
+    organisation: OrganisationFact, details: Details, duplicates: dict[int, Duplicate]
+) -> OrganisationFact:
+    """An organisation with what belongs to it and to those merged into it, each thing once."""
+    ids = (organisation.id, *duplicates)
+    return replace(
+        organisation,
+        categories=tuple(sorted({category for id_ in ids for category in details.categories[id_]})),
+        periods=tuple(sorted({period for id_ in ids for period in details.periods[id_]}, key=_in_time)),
+        checks=tuple(sorted(check for id_ in ids for check in details.checks[id_])),
+        duplicates=tuple(duplicates.values()),
     )
 
 
@@ -67,8 +98,8 @@ def _in_time(period: Period) -> tuple[date, date]:
 
 
 def _read_details(
-    connection: sa.Connection, of_city: tuple[Any, ...], merges: Merges, known_at: datetime
-) -> tuple[Any, Any, Any]:
+    connection: sa.Connection, of_city: tuple[Any, ...], known_at: datetime, edits: OrganisationEdits
+) -> Details:
     category, check = columns(OrganisationCategory), columns(ContactCheck)
     period, newer = columns(Membership), sa.inspect(Membership).local_table.alias("newer").c
     no_date, no_id = sa.cast(sa.null(), sa.Date), sa.cast(sa.null(), sa.Integer)
@@ -76,7 +107,7 @@ def _read_details(
 
     def of(owner: Any, *fields: Any) -> Any:
         source = owner.table.join(ORGANISATION.id.table, ORGANISATION.id == owner)
-        return sa.select(merges.counted_as(owner), *fields).select_from(merges.joined(source, owner)).where(*of_city)
+        return sa.select(owner, *fields).select_from(source).where(*of_city)
 
     rows = connection.execute(
         sa.union_all(
@@ -87,14 +118,13 @@ def _read_details(
             of(check.organisation_id, sa.literal(0), check.checked_on, no_date).where(check.recorded_at <= known_at),
         )
     )
-    categories: dict[int, list[int]] = defaultdict(list)
-    periods: dict[int, list[Period]] = defaultdict(list)
-    checks: dict[int, list[date]] = defaultdict(list)
+    details = Details()
     for organisation_id, category_id, since, until in rows:
         if category_id is None:
-            periods[organisation_id].append(Period(since, until))
+            details.periods[organisation_id].append(Period(since, until))
         elif category_id == 0:
-            checks[organisation_id].append(since)
+            details.checks[organisation_id].append(since)
         else:
-            categories[organisation_id].append(category_id)
-    return categories, periods, checks
+            details.categories[organisation_id].append(category_id)
+    details.categories.update({id_: list(were) for id_, were in edits.links.items()})
+    return details

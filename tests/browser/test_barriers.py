@@ -34,14 +34,11 @@ def open_from_menu(page: Page, screen: str) -> None:
 
 
 def unfold_parts(page: Page, role: Role, screen: str) -> None:
-    """On the work list one update form, of events the form, and on every screen what lies in its first expanders."""
+    """On the work list one update form, and on every screen what lies in its first expanders."""
     wait_until_drawn(page)
     if screen == "work_list" and role.may(Permission.UPDATE_MEASURES):
         page.get_by_role("button", name=TEXTS("update.open"), exact=True).first.click()
         expect(page.get_by_role("button", name=TEXTS("update.save"))).to_be_visible()
-    if screen == "events":
-        page.get_by_role("button", name=TEXTS("event_form.new")).click()
-        expect(page.get_by_role("button", name=TEXTS("event_form.save"))).to_be_visible()
     unfold(page, ENOUGH)
 
 

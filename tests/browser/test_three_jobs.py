@@ -6,16 +6,11 @@ from playwright.sync_api import Locator, Page, expect
 from dashboard.language import texts_for
 from model.base import Language
 from model.role import Role
-from tests.browser.application import look_as, open_screen
+from tests.browser.application import COUNT_CLICKS, look_as, open_screen
 
 TEXTS = texts_for("fi")
 LETTER = "14 Yhteinen postituslista ja järjestökirje"
 NEAR = 5  # presses of the tab key
-COUNT_CLICKS = """
-    window.clicks = 0;
-    const count = (event) => { if (event.isTrusted && event.pointerType) window.clicks += 1; };
-    addEventListener("click", count, true); // a label's click that its field repeats has no pointer
-"""
 
 
 def tab_to(page: Page, place: Locator) -> None:

@@ -373,7 +373,7 @@ def test_more_heads_than_a_city_has_are_refused(there):
 
 def test_a_corrected_event_counts_as_corrected_and_once(session):
     wrong = record(session, present={"club": 2})
-    right = correct_event(session, SLUG, wrong, an_event_input(present={"choir": 5}), by=an_actor())
+    right = correct_event(session, SLUG, an_event_input(present={"choir": 5}), corrects=wrong, by=an_actor())
 
     found = events_of(session)
 
@@ -382,7 +382,7 @@ def test_a_corrected_event_counts_as_corrected_and_once(session):
 
 def test_what_was_known_before_a_correction_stays_as_it_was(session):
     wrong = record(session, on=YESTERDAY, held_on=YESTERDAY, present={"club": 2})
-    correct_event(session, SLUG, wrong, an_event_input(held_on=YESTERDAY), by=an_actor(on=TOMORROW))
+    correct_event(session, SLUG, an_event_input(held_on=YESTERDAY), corrects=wrong, by=an_actor(on=TOMORROW))
 
     found = events_of(session, known_at=moment(TODAY))
 
@@ -391,7 +391,7 @@ def test_what_was_known_before_a_correction_stays_as_it_was(session):
 
 def test_the_change_record_links_a_correction_to_what_it_corrects(session):
     wrong = record(session, present={"club": 2})
-    right = correct_event(session, SLUG, wrong, an_event_input(present={"choir": 5}), by=an_actor())
+    right = correct_event(session, SLUG, an_event_input(present={"choir": 5}), corrects=wrong, by=an_actor())
 
     corrected, cancelled = session.scalars(sa.select(ChangeRecord).order_by(ChangeRecord.id)).all()[-2:]
 
@@ -404,7 +404,7 @@ def test_a_correction_that_is_refused_leaves_the_event_as_it_was(engine, plan):
     wrong = perform(engine, record_event, SLUG, an_event_input(), by=an_actor())
 
     with pytest.raises(DateOutsideTerm):
-        perform(engine, correct_event, SLUG, wrong, an_event_input(held_on=TERM_ENDS + DAY), by=an_actor())
+        perform(engine, correct_event, SLUG, an_event_input(held_on=TERM_ENDS + DAY), corrects=wrong, by=an_actor())
 
     with unit_of_work(engine) as session:
         assert [event.id for event in events_of(session)] == [wrong]
@@ -412,9 +412,9 @@ def test_a_correction_that_is_refused_leaves_the_event_as_it_was(engine, plan):
 
 def test_an_event_is_corrected_once_by_whoever_comes_first(session):
     wrong = record(session)
-    correct_event(session, SLUG, wrong, an_event_input(), by=an_actor())
+    correct_event(session, SLUG, an_event_input(), corrects=wrong, by=an_actor())
 
     with pytest.raises(EventOver) as refused:
-        correct_event(session, SLUG, wrong, an_event_input(), by=an_actor())
+        correct_event(session, SLUG, an_event_input(), corrects=wrong, by=an_actor())
 
     assert refused.value.values["day"] == TODAY

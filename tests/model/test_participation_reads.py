@@ -61,7 +61,7 @@ def test_before_it_was_cancelled_an_event_was_not_cancelled(session):
 
 def test_a_corrected_event_names_what_was_recorded_instead(session):
     wrong = record(session)
-    right = correct_event(session, SLUG, wrong, an_event_input(), by=an_actor())
+    right = correct_event(session, SLUG, an_event_input(), corrects=wrong, by=an_actor())
 
     found = records_of(session)
 

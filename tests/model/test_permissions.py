@@ -123,7 +123,7 @@ WRITES = {
     ),
     "correct_event": (
         Permission.UPDATE_MEASURES,
-        lambda s, by: events.correct_event(s, SLUG, an_id_of_event(s), an_event_input(), by=by),
+        lambda s, by: events.correct_event(s, SLUG, an_event_input(), corrects=an_id_of_event(s), by=by),
     ),
     "record_survey": (
         Permission.UPDATE_MEASURES,

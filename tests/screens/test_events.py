@@ -134,6 +134,21 @@ def test_an_unknown_name_is_left_out_unless_it_is_ticked_and_that_is_said(open_a
     assert "Luettelosta jätettiin pois: Aivan Muu Seura rf" in words_of(app)
 
 
+def test_a_list_that_is_saved_at_once_is_shown_before_an_unknown_name_is_left_out(
+    open_app: OpenApp, database: str
+) -> None:
+    before, app = newest_event(database), filled(open_app, "")
+    app.text_area(key=f"{NEW}.pasted").set_value("Hopeapuron Pallo\nAivan Muu Seura rf")
+
+    save(app)
+    refused, kept = app.error[0].value, newest_event(database)
+    save(app)
+
+    assert as_typed("Aivan Muu Seura rf") in refused
+    assert kept == before
+    assert present_at(database, newest_event(database)[0]) == {"hopeapuro-pallo": None}
+
+
 def test_an_unknown_name_that_is_ticked_is_entered_with_the_event(open_app: OpenApp, database: str) -> None:
     app = filled(open_app, "Aivan Muu Seura rf, 3")
     app.checkbox(key=f"{NEW}.add.aivan muu seura").check().run()

@@ -12,13 +12,20 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.components.editor.parts import Part
 from dashboard.language import as_typed, texts_for
+from model.exchange.names import BULLET
 from model.opening import open_database
 from model.role import Role
 from tests.nasty_plan import NASTY, NASTY_CODE, NastyPlan, Typed, bare
 from tests.screens.conftest import OpenApp
 
 READ_AS_MARKDOWN = ("title", "subheader", "markdown", "caption", "info", "success", "error")
-SCREENS = ("work_list", "progress", "changes", "measures", "participation", "plan", "yearly_snapshot")
+SCREENS = (
+    *("work_list", "progress", "changes", "measures", "participation", "plan", "yearly_snapshot"),
+    *("events", "organisations"),
+)
+TOLD_OF_EVENTS = {"events.title", "measures.title", "organisations.name"}
+TOLD_OF_ORGANISATIONS = {"organisations.name", "categories.title", "events.title"}
+LABELLED = ("selectbox", "checkbox", "number_input", "multiselect", "text_input", "expander")
 TOLD_OF_MEASURES = {
     *("measures.title", "measures.description", "measures.resources", "measures.schedule", "milestones.title"),
     *("goals.title", "themes.title", "needs.title", "parties.title", "events.title"),
@@ -39,6 +46,7 @@ def read_as_markdown(app: AppTest) -> Iterator[str]:
         yield from (element.value for element in app.get(kind))
     yield from (element.label for kind in ("button", "expander") for element in app.get(kind))
     yield from (link.proto.label for link in app.get("page_link"))
+    yield from (element.label for kind in LABELLED for element in app.get(kind) if hasattr(element, "label"))
     for table in app.table:
         yield from (str(cell) for cell in table.value.to_numpy().ravel())
 
@@ -107,6 +115,51 @@ def test_every_measure_escapes_its_texts_for_markdown(open_app: OpenApp, nasty_p
 
     assert {typed.place for body in bodies for typed in nasty_plan.shown_in(body)} >= TOLD_OF_MEASURES
     assert not unescaped(bodies, nasty_plan)
+
+
+def test_every_event_escapes_its_texts_for_markdown(open_app: OpenApp, nasty_plan: NastyPlan) -> None:
+    app = open_app(Role.COORDINATOR, "event", event="1")
+
+    bodies: list[str] = []
+    for event_id in range(1, 60, 6):
+        app.query_params["event"] = str(event_id)
+        bodies += read_as_markdown(app.run())
+
+    assert {typed.place for body in bodies for typed in nasty_plan.shown_in(body)} >= TOLD_OF_EVENTS
+    assert not unescaped(bodies, nasty_plan)
+
+
+def test_every_organisation_escapes_its_texts_for_markdown(
+    open_app: OpenApp, nasty_plan: NastyPlan, database: str
+) -> None:
+    with open_database(database).connect() as connection:
+        codes = list(connection.scalars(sa.text("SELECT code FROM organisation ORDER BY id")))
+    app = open_app(Role.COORDINATOR, "organisation", code=codes[0])
+
+    bodies: list[str] = []
+    for code in codes[::5]:
+        app.query_params["code"] = code
+        bodies += read_as_markdown(app.run())
+
+    assert {typed.place for body in bodies for typed in nasty_plan.shown_in(body)} >= TOLD_OF_ORGANISATIONS
+    assert not unescaped(bodies, nasty_plan)
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+def test_pasted_names_are_asked_about_as_they_were_typed(open_app: OpenApp, ticked: bool) -> None:
+    pasted = [f"{text} seura {number}x" for number, text in enumerate(NASTY) if not set(",;\n\t") & set(text)]
+    app = open_app(Role.COORDINATOR, "events", form="new")
+    app.text_area(key="event_form.new.0.0.pasted").set_value("\n".join(pasted)).run()
+    offers = [box for box in app.checkbox if box.key and ".add." in box.key]
+    for box in offers if ticked else []:
+        box.check()
+    app.run()
+
+    labels = bare(" ".join(read_as_markdown(app)))
+
+    missing = [text for text in pasted if bare(as_typed(BULLET.sub("", text))) not in labels]
+    assert offers
+    assert not missing
 
 
 @pytest.mark.parametrize("screen", ["progress", "participation"])
