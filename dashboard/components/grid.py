@@ -20,6 +20,7 @@ from model.measure import Assessment, Status, UpdateAct
 KEY = "update_many"
 TEXTS = tuple(f"{text}_{language}" for text in ("sentence", "reason", "comment") for language in ("fi", "sv"))
 TYPED = (CHECKED, "status", "assessment", "progress", "due_on", *TEXTS)
+DAYS = {Language.FI: "D.M.YYYY", Language.SV: "D.M.YYYY", Language.EN: "D MMM YYYY"}
 LONGEST = 2000  # signs of a text in a cell
 WIDTHS: dict[str, Literal["small", "medium", "large"]] = {"sentence": "large", "reason": "medium", "comment": "medium"}
 
@@ -68,6 +69,7 @@ def show_grid(sheet: Sheet, texts: Texts) -> None:
         disabled=["code", "measure"],
         column_config=_columns(texts),
         height=min(36 * (len(sheet.measures) + 1), 520),
+        placeholder=texts("no_data"),
         alt=texts("screen.update_many"),
     )
 
@@ -150,7 +152,7 @@ def _columns(texts: Texts) -> dict[str, Any]:
             texts("column.assessment"), options=list(_assessments(texts)), required=True
         ),
         "progress": column.NumberColumn(texts("field.progress"), min_value=0, max_value=100, step=1),
-        "due_on": column.DateColumn(texts("field.due_on"), format="DD.MM.YYYY"),
+        "due_on": column.DateColumn(texts("field.due_on"), format=DAYS[texts.language]),
         **{
             field: column.TextColumn(texts(f"field.{field}"), width=WIDTHS[field.rpartition("_")[0]], max_chars=LONGEST)
             for field in TEXTS
