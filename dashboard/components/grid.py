@@ -21,6 +21,7 @@ KEY = "update_many"
 TEXTS = tuple(f"{text}_{language}" for text in ("sentence", "reason", "comment") for language in ("fi", "sv"))
 TYPED = (CHECKED, "status", "assessment", "progress", "due_on", *TEXTS)
 DAYS = {Language.FI: "D.M.YYYY", Language.SV: "D.M.YYYY", Language.EN: "D MMM YYYY"}
+NO_WORD = "no word of the list"
 LONGEST = 2000  # signs of a text in a cell
 WIDTHS: dict[str, Literal["small", "medium", "large"]] = {"sentence": "large", "reason": "medium", "comment": "medium"}
 
@@ -75,16 +76,20 @@ def show_grid(sheet: Sheet, texts: Texts) -> None:
 
 
 def typed_in(sheet: Sheet, texts: Texts) -> dict[int, Typed]:
-    """What was typed of each measure, by its id: known fields, values they may have, and only what differs.
+    """What was typed of each measure, by its id, and only what differs from its state."""
+    return read_edits(sheet, viewer.remembered(sheet.key), texts)
 
-    Rows are those of the sheet that was sent; what is no cell of it is left out.
+
+def read_edits(sheet: Sheet, sent: object, texts: Texts) -> dict[int, Typed]:
+    """What a browser says was edited, laid over what the sheet began with.
+
+    Rows are those of the sheet that was sent to it; only known fields and values that they may have get through.
     """
-    edits = viewer.remembered(sheet.key)
-    edited = edits.get("edited_rows", {}) if isinstance(edits, Mapping) else {}
+    edits = sent.get("edited_rows") if isinstance(sent, Mapping) else None
+    edited = edits if isinstance(edits, Mapping) else {}
     found = {}
     for row, measure in enumerate(sheet.measures):
-        cells = _values_of(edited.get(row, {}), texts)
-        typed = {**sheet.laid.get(measure.id, {}), **cells}
+        typed = {**sheet.laid.get(measure.id, {}), **_values_of(edited.get(row, {}), texts)}
         if different := {field: value for field, value in typed.items() if value != _standing(measure, field)}:
             found[measure.id] = different
     return found
@@ -113,14 +118,14 @@ def _standing(measure: MeasureFact, field: str) -> Any:
     return value_of(measure.state, field)
 
 
-def _values_of(cells: Mapping[str, Any], texts: Texts) -> Typed:
+def _values_of(cells: object, texts: Texts) -> Typed:
     """The values behind the words of the cells. A word that stands for nothing is left out."""
-    sent = {field: value for field, value in cells.items() if field in TYPED}
+    sent = {f: value for f, value in cells.items() if f in TYPED} if isinstance(cells, Mapping) else {}
     for field, words in (("status", _statuses(texts)), ("assessment", _assessments(texts))):
         if field in sent:
-            sent[field] = words.get(str(sent[field]), "no such word")
-    typed = read_typed(sent)
-    return typed if sent.get(CHECKED, True) else {**typed, CHECKED: False}
+            sent[field] = words.get(str(sent[field]), NO_WORD)
+    unticked = {CHECKED: False} if sent.get(CHECKED) is False else {}
+    return read_typed(sent) | unticked
 
 
 def _statuses(texts: Texts) -> dict[str, str]:
