@@ -9,7 +9,7 @@ from sqlalchemy import event
 
 
 @contextmanager
-def statements(engine: sa.Engine) -> Iterator[list[str]]:
+def statements(engine: sa.Engine | type[sa.Engine]) -> Iterator[list[str]]:
     """The statements that are sent while this holds, without the beginning and the end of a transaction."""
     sent: list[str] = []
 

@@ -21,6 +21,8 @@ from model.measure import Assessment, Status, UpdateAct
 KEY = "update_many"
 TEXTS = tuple(f"{text}_{language}" for text in ("sentence", "reason", "comment") for language in ("fi", "sv"))
 TYPED = (CHECKED, "status", "assessment", "progress", "due_on", *TEXTS)
+DAYS = {Language.FI: "D.M.YYYY", Language.SV: "D.M.YYYY", Language.EN: "D MMM YYYY"}
+NO_WORD = "no word of the list"
 LONGEST = 2000  # signs of a text in a cell
 WIDTHS: dict[str, Literal["small", "medium", "large"]] = {"sentence": "large", "reason": "medium", "comment": "medium"}
 
@@ -69,21 +71,26 @@ def show_grid(sheet: Sheet, texts: Texts) -> None:
         disabled=["code", "measure"],
         column_config=_columns(texts),
         height=min(36 * (len(sheet.measures) + 1), 520),
+        placeholder=texts("no_data"),
         alt=texts("screen.update_many"),
     )
 
 
 def typed_in(sheet: Sheet, texts: Texts) -> dict[int, Typed]:
-    """What was typed of each measure, by its id: known fields, values they may have, and only what differs.
+    """What was typed of each measure, by its id, and only what differs from its state."""
+    return read_edits(sheet, viewer.remembered(sheet.key), texts)
 
-    Rows are those of the sheet that was sent; what is no cell of it is left out.
+
+def read_edits(sheet: Sheet, sent: object, texts: Texts) -> dict[int, Typed]:
+    """What a browser says was edited, laid over what the sheet began with.
+
+    Rows are those of the sheet that was sent to it; only known fields and values that they may have get through.
     """
-    edits = viewer.remembered(sheet.key)
-    edited = edits.get("edited_rows", {}) if isinstance(edits, Mapping) else {}
+    edits = sent.get("edited_rows") if isinstance(sent, Mapping) else None
+    edited = edits if isinstance(edits, Mapping) else {}
     found = {}
     for row, measure in enumerate(sheet.measures):
-        cells = _values_of(edited.get(row, {}), texts)
-        typed = {**sheet.laid.get(measure.id, {}), **cells}
+        typed = {**sheet.laid.get(measure.id, {}), **_values_of(edited.get(row, {}), texts)}
         if different := {field: value for field, value in typed.items() if value != _standing(measure, field)}:
             found[measure.id] = different
     return found
@@ -112,14 +119,14 @@ def _standing(measure: MeasureFact, field: str) -> Any:
     return value_of(measure.state, field)
 
 
-def _values_of(cells: Mapping[str, Any], texts: Texts) -> Typed:
+def _values_of(cells: object, texts: Texts) -> Typed:
     """The values behind the words of the cells. A word that stands for nothing is left out."""
-    sent = {field: value for field, value in cells.items() if field in TYPED}
+    sent = {f: value for f, value in cells.items() if f in TYPED} if isinstance(cells, Mapping) else {}
     for field, words in (("status", _statuses(texts)), ("assessment", _assessments(texts))):
         if field in sent:
-            sent[field] = words.get(str(sent[field]), "no such word")
-    typed = read_typed(sent)
-    return typed if sent.get(CHECKED, True) else {**typed, CHECKED: False}
+            sent[field] = words.get(str(sent[field]), NO_WORD)
+    unticked = {CHECKED: False} if sent.get(CHECKED) is False else {}
+    return read_typed(sent) | unticked
 
 
 def _statuses(texts: Texts) -> dict[str, str]:
@@ -151,7 +158,7 @@ def _columns(texts: Texts) -> dict[str, Any]:
             texts("column.assessment"), options=list(_assessments(texts)), required=True
         ),
         "progress": column.NumberColumn(texts("field.progress"), min_value=0, max_value=100, step=1),
-        "due_on": column.DateColumn(texts("field.due_on"), format="DD.MM.YYYY"),
+        "due_on": column.DateColumn(texts("field.due_on"), format=DAYS[texts.language]),
         **{
             field: column.TextColumn(texts(f"field.{field}"), width=WIDTHS[field.rpartition("_")[0]], max_chars=LONGEST)
             for field in TEXTS
