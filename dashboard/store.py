@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, wraps
 from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -53,6 +53,7 @@ from model.yearly.document import Document
 
 P = ParamSpec("P")
 T = TypeVar("T")
+SETTLED = -1  # no revision: what was known on a day that is over stays what it was
 KEPT = 24  # answers a question keeps: some cut-offs of some plans; those of old revisions fall out
 
 
@@ -98,6 +99,12 @@ def view_of(asked: Asked, cutoff: date | None, today: date) -> View:
     if cutoff is None or cutoff >= newest:
         return View(database_url(), asked.plan_id, asked.revision, newest, None)
     return View(database_url(), asked.plan_id, asked.revision, cutoff, cutoff)
+
+
+def earlier(view: View, day: date) -> View:
+    """The plan as it was known on an earlier day. Once that is well over it is not read anew after each save."""
+    revision = SETTLED if view.cutoff - day > timedelta(days=1) else view.revision
+    return replace(view, cutoff=day, known_on=day, revision=revision)
 
 
 def carry_out(action: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
@@ -229,6 +236,12 @@ def plan_facts(view: View) -> Facts:
         changes=changes(view),
         meetings=meetings(view),
     )
+
+
+def earlier_facts(view: View, day: date) -> Facts:
+    """The measures and events as they were known on an earlier day. Seven queries when nothing is kept."""
+    then = earlier(view, day)
+    return Facts(day, book(then), events(then), NetworkBook(()), (), SupportBook())
 
 
 def participation_facts(view: View) -> Facts:

@@ -7,6 +7,7 @@ from dashboard.components.as_of import choose_cut_off
 from dashboard.components.attention_list import show_attention
 from dashboard.components.chart import show_chart
 from dashboard.components.progress import progress_of
+from dashboard.components.since import show_since
 from dashboard.components.tiles import show_tiles
 from dashboard.language import as_typed
 
@@ -19,6 +20,8 @@ st.markdown("\n".join(f"* {as_typed(finding)}" for finding in shown.findings))
 show_tiles(shown.tiles, texts)
 for chart in shown.charts[:1]:
     show_chart(chart, texts)
+if shown.since is not None:
+    show_since(shown.since, looking)
 st.subheader(texts("progress.attention"), anchor=False)
 show_attention(shown.attention, looking)
 for chart in shown.charts[1:]:
