@@ -220,7 +220,7 @@ def chain(view: View) -> tuple[Link, ...]:
 
 @cached
 def differences(view: View, since: Point, until: Point, newest: date) -> Differences:
-    """What changed from one point to another. At most 32 queries."""
+    """What changed from one point to another. At most 31 queries."""
     return _read(change_reads.read_changes, view, book(view).plan, since, until, newest)
 
 
