@@ -7,6 +7,7 @@ from dashboard.charts.fulfilment_by_year import fulfilment_by_year
 from dashboard.charts.planned_and_actual import planned_and_actual
 from dashboard.charts.status_by_goal import status_by_goal
 from dashboard.components.chart import Shown
+from dashboard.components.since import Since, since_of
 from dashboard.components.tiles import Tile
 from dashboard.language import Texts, texts_for
 from dashboard.store import View
@@ -24,6 +25,7 @@ class Progress:
     findings: tuple[str, ...]
     tiles: tuple[Tile, ...]
     charts: tuple[Shown, ...]
+    since: Since | None
     attention: tuple[Attention, ...]
 
 
@@ -36,10 +38,12 @@ def progress_of(view: View, language: str) -> Progress:
         for item in attention(facts.book.plan, facts.book.measures, facts.events, facts.indicators, view.cutoff)
         if item.reasons[0] is not Reason.NO_UPDATE
     )
+    since = since_of(view, facts, last_meeting(facts), texts)
     return Progress(
-        findings=tuple(findings.progress_findings(facts, last_meeting(facts), texts)),
+        findings=(findings.completed_and_overdue(facts, texts), *((since.finding,) if since else ())),
         tiles=_tiles(facts, texts),
         charts=(_goals(facts, texts), _recurring(facts, texts), _completions(facts, texts)),
+        since=since,
         attention=urgent,
     )
 

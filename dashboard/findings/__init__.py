@@ -3,39 +3,23 @@
 import pandas as pd
 
 from dashboard.language import Texts
-from model.facts import Facts, MeetingFact
+from model.facts import Facts
 from model.figures import statuses
 from model.figures.timeliness import overdue
 from model.measure import Status
 
 
-def progress_findings(facts: Facts, last_meeting: MeetingFact | None, texts: Texts) -> list[str]:
-    """Two or three sentences: what is completed and overdue, and what moved since the last meeting."""
+def completed_and_overdue(facts: Facts, texts: Texts) -> str:
+    """What is completed and what is overdue."""
     shares = statuses.by_status(facts.book.measures, facts.cutoff)
     done, late = shares[Status.COMPLETED], overdue(facts.book.measures, facts.cutoff)
-    found = [
-        texts(
-            "finding.completed_and_overdue",
-            completed=texts.number(done.count),
-            total=texts.number(done.total),
-            overdue=texts.number(len(late)),
-            day=texts.date(facts.cutoff),
-        )
-    ]
-    if last_meeting is not None:
-        found.append(since_meeting(facts, last_meeting, texts))
-    return found
-
-
-def since_meeting(facts: Facts, meeting: MeetingFact, texts: Texts) -> str:
-    """What moved since a meeting; that nothing did is said too."""
-    moved = statuses.moves(facts.changes, meeting.held_on, facts.cutoff)
-    where = {"body": texts(f"body.{meeting.body}"), "day": texts.date(meeting.held_on)}
-    kinds = ("completed", "forward", "back", "dropped", "new")
-    parts = [texts.count(f"moved.{kind}", len(getattr(moved, kind))) for kind in kinds if getattr(moved, kind)]
-    if not parts:
-        return texts("finding.nothing_moved", **where)
-    return texts("finding.moved", moves=texts.listing(parts), **where)
+    return texts(
+        "finding.completed_and_overdue",
+        completed=texts.number(done.count),
+        total=texts.number(done.total),
+        overdue=texts.number(len(late)),
+        day=texts.date(facts.cutoff),
+    )
 
 
 def status_by_goal(frame: pd.DataFrame, texts: Texts) -> str:

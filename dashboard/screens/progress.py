@@ -8,6 +8,7 @@ from dashboard.components.attention_list import show_attention
 from dashboard.components.chart import show_chart
 from dashboard.components.explain_link import explain_link
 from dashboard.components.progress import progress_of
+from dashboard.components.since import show_since
 from dashboard.components.tiles import show_tiles
 from dashboard.language import as_typed
 
@@ -21,6 +22,8 @@ show_tiles(shown.tiles)
 explain_link("status_counts", "completed")
 for chart in shown.charts[:1]:
     show_chart(chart, texts)
+if shown.since is not None:
+    show_since(shown.since, looking)
 st.subheader(texts("progress.attention"), anchor=False)
 show_attention(shown.attention, looking)
 for chart in shown.charts[1:]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from model.base import LocalText
 from model.errors import EndBeforeStart, SnapshotOfAnotherPlan
@@ -24,6 +25,8 @@ from model.figures.kinds_of_change import (
     kind_of,
 )
 from model.figures.plan_states import Identity, PlanState, Subject, Thing, Things
+
+NO_REASON = LocalText()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ class Differences:
         return {kind: tuple(sorted(of_kind, key=_in_order)) for kind, of_kind in found.items()}
 
 
-def differences(before: PlanState, after: PlanState, whys: Mapping[Key, LocalText] | None = None) -> Differences:
-    """What is different, part by part. `whys` has reasons that the states do not tell themselves.
+def differences(before: PlanState, after: PlanState) -> Differences:
+    """What is different, part by part.
 
     Raises `EndBeforeStart` when the first state is the later one, `SnapshotOfAnotherPlan`.
     """
@@ -75,13 +78,20 @@ def differences(before: PlanState, after: PlanState, whys: Mapping[Key, LocalTex
         raise SnapshotOfAnotherPlan(named=after.slug, slug=before.slug)
     if after.on < before.on:
         raise EndBeforeStart(starts=before.on, ends=after.on)
-    reasons, found = whys or {}, []
-    for change in _changes(*_identified_alike(before.things, after.things)):
-        if not any(side.silence.covers(change.key.subject, change.key.part) for side in (before, after)):
-            found.append(replace(change, why=reasons[change.key]) if change.key in reasons else change)
+    found = [
+        change
+        for change in _changes(*_identified_alike(before.things, after.things))
+        if not any(side.silence.covers(change.key.subject, change.key.part) for side in (before, after) if side.issue)
+    ]
     untold = UNTOLD_BY_FROZEN_YEARS if before.issue or after.issue else frozenset()
     counts = {name: (before.counts[name], count) for name, count in after.counts.items()}
     return Differences(Side(before.on, before.issue), Side(after.on, after.issue), tuple(found), counts, untold)
+
+
+def explained(found: Differences, whys: Mapping[Key, LocalText]) -> Differences:
+    """The same with reasons that the states do not tell themselves."""
+    changes = (change._replace(why=whys[change.key]) if change.key in whys else change for change in found.changes)
+    return replace(found, changes=tuple(changes))
 
 
 def net(first: Differences, second: Differences) -> Differences:
@@ -89,7 +99,7 @@ def net(first: Differences, second: Differences) -> Differences:
     then = {change.key: change for change in first.changes}
     now = {change.key: change for change in second.changes}
     joined = (
-        replace(now[key], was=then[key].was) if key in then and key in now else now.get(key) or then[key]
+        now[key]._replace(was=then[key].was) if key in then and key in now else now.get(key) or then[key]
         for key in {**then, **now}
     )
     changes = tuple(change for change in joined if change.was != change.now)
@@ -125,13 +135,15 @@ def _of_thing(identity: Identity, was: Thing | None, now: Thing | None) -> Itera
     for part in {**then, **today}:
         one, other = then.get(part, NOT_THERE), today.get(part, NOT_THERE)
         if one != other:
-            change = Change(Key(*identity, part), thing.code, thing.title, thing.order, one, other)
-            yield _explained(change, now) if now else change
+            why = thing.whys.get(part, NO_REASON) if now else NO_REASON
+            key = Key(identity[0], identity[1], part)
+            yield Change(key, thing.code, thing.title, thing.order, one, other, why, _year_before(part, today))
 
 
-def _explained(change: Change, now: Thing) -> Change:
-    before = now.told.get(f"{change.name}.{change.year - 1}") if change.year else None
-    return replace(change, why=now.whys.get(change.key.part, change.why), year_before=before)
+def _year_before(part: str, told: Mapping[str, Any]) -> Any:
+    """What is told of the year before, where the part is one of a year."""
+    name, _, year = part.partition(".")
+    return told.get(f"{name}.{int(year) - 1}") if year else None
 
 
 def _in_order(change: Change) -> tuple[int, str, str]:

@@ -6,9 +6,8 @@ it and a discontinued one before that, so that taking one up again is a move for
 measure that was discontinued, or taken off the plan, is dropped.
 """
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from model.base import LocalText
 from model.figures.plan_states import Identity, Subject
@@ -87,8 +86,7 @@ UNTOLD_BY_FROZEN_YEARS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     subject: Subject
     id: int | str
     part: str
@@ -103,8 +101,7 @@ class Key:
         return {Subject.MEASURE: "status", Subject.EVENT: "held"}.get(self.subject, "title")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One part of one thing, from what it was to what it is; either may be NOT_THERE.
 
     `year_before` is what the second state tells of the year before, where the part is one of a year.

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from model.base import LocalText
-from model.facts import EventFact, Facts, Heading, IndicatorFact, MeasureFact, OrganisationFact
+from model.facts import EventFact, Facts, Heading, IndicatorFact, MeasureFact, OrganisationFact, PlanFact
 from model.figures.cut_offs import last_day_of, years_of
-from model.figures.fulfilment import fulfilment
+from model.figures.fulfilment import Recurring, fulfilment
 from model.figures.indicators import Actual, actual_for, target_for
 from model.figures.plan_states import (
     Amount,
@@ -25,17 +26,33 @@ from model.figures.plan_states import (
 from model.figures.reach import gatherings, heads, network_members, organisations_reached
 from model.measure import Status
 
+Answers = Mapping[int, tuple[str, ...]]
 
-def state_from_facts(facts: Facts, carried: Mapping[int, Carried] | None = None) -> PlanState:
-    """The whole state of a plan by its facts, as of their cut-off."""
+
+def state_from_facts(
+    facts: Facts, carried: Mapping[int, Carried] | None = None, answers: Answers | None = None
+) -> PlanState:
+    """The state of a plan by its facts, as of their cut-off.
+
+    `answers` has the codes of the measures that answer each need, where not all measures are among the facts.
+    """
     things = {
         **things_of_measures(facts, carried or {}),
         **dict(_indicators(facts)),
-        **dict(_headings(facts)),
+        **dict(_headings(facts, answers_of(facts.book.measures) if answers is None else answers)),
         **things_of_events(facts.events),
         **dict(_organisations(facts)),
     }
     return PlanState(facts.book.plan.slug, facts.cutoff, things, _counts(facts))
+
+
+def answers_of(measures: Iterable[MeasureFact]) -> Answers:
+    """Of each need the measures that answer it and are not discontinued."""
+    found: dict[int, tuple[str, ...]] = {}
+    for measure in measures:
+        if measure.state.status is not Status.DISCONTINUED:
+            found |= {need_id: (*found.get(need_id, ()), measure.code) for need_id in measure.needs}
+    return found
 
 
 def things_of_measures(facts: Facts, carried: Mapping[int, Carried]) -> Things:
@@ -43,15 +60,18 @@ def things_of_measures(facts: Facts, carried: Mapping[int, Carried]) -> Things:
         link: {heading.id: heading.title for heading in getattr(facts.book, link)}
         for link in ("goals", "themes", "needs", "parties")
     }
-    held = _held(facts)
+    held = held_by_year(facts.book.plan, facts.book.measures, facts.events, facts.cutoff)
     return {
-        (Subject.MEASURE, measure.id): _measure(measure, names, held.get(measure.id, {}), carried.get(measure.id))
+        (Subject.MEASURE, measure.id): _measure(measure, names, held[measure.id], carried.get(measure.id))
         for measure in facts.book.measures
     }
 
 
 def _measure(
-    measure: MeasureFact, names: Mapping[str, Mapping[int, LocalText]], held: dict[str, Held], carried: Carried | None
+    measure: MeasureFact,
+    names: Mapping[str, Mapping[int, LocalText]],
+    held: Mapping[str, Held],
+    carried: Carried | None,
 ) -> Thing:
     def named(link: str, ids: tuple[int, ...]) -> Named:
         return Named(ids, tuple(names[link][id_] for id_ in ids if id_ in names[link]))
@@ -80,18 +100,16 @@ def _measure(
     return Thing(measure.code, measure.title, measure.position, told, whys)
 
 
-def _held(facts: Facts) -> dict[int, dict[str, Held]]:
+def held_by_year(
+    plan: PlanFact, measures: Iterable[Recurring], events: Iterable[EventFact], on: date
+) -> Mapping[int, Mapping[str, Held]]:
     """Of each recurring measure by year; a running year in which nothing was held yet tells nothing."""
-    plan, on = facts.book.plan, facts.cutoff
-    own: dict[int, list[EventFact]] = defaultdict(list)
-    for event in facts.events:
-        if event.measure_id is not None:
-            own[event.measure_id].append(event)
+    years = years_of(plan, on)
+    over = {year for year in years if on >= last_day_of(plan, year)}
     found: dict[int, dict[str, Held]] = defaultdict(dict)
-    for measure in facts.book.measures:
-        for done in fulfilment([measure], own[measure.id], years_of(plan, on), on):
-            if done.held or on >= last_day_of(plan, done.year):
-                found[measure.id][f"held.{done.year}"] = Held(done.held, done.required)
+    for done in fulfilment(measures, events, years, on):
+        if done.held or done.year in over:
+            found[done.measure_id][f"held.{done.year}"] = Held(done.held, done.required)
     return found
 
 
@@ -121,10 +139,9 @@ def _amount(indicator: IndicatorFact, actual: Actual) -> Amount:
     return Amount(actual.value, actual.reason, counts, actual.share, indicator.unit, indicator.decimals)
 
 
-def _headings(facts: Facts) -> Iterator[tuple[Identity, Thing]]:
-    """Goals, themes, needs and responsible parties; of a need, which measures answer it and are not discontinued."""
+def _headings(facts: Facts, answers: Answers) -> Iterator[tuple[Identity, Thing]]:
+    """Goals, themes, needs and responsible parties; of a need, which measures answer it."""
     book = facts.book
-    going = [measure for measure in book.measures if measure.state.status is not Status.DISCONTINUED]
     kinds: tuple[tuple[Subject, Iterable[Heading]], ...] = (
         (Subject.GOAL, book.goals),
         (Subject.THEME, book.themes),
@@ -134,8 +151,8 @@ def _headings(facts: Facts) -> Iterator[tuple[Identity, Thing]]:
     for subject, headings in kinds:
         for order, heading in enumerate(headings):
             told: dict[str, Any] = {"code": heading.code, "title": heading.title}
-            if subject is Subject.NEED and (answers := tuple(m.code for m in going if heading.id in m.needs)):
-                told["answered"] = answers
+            if subject is Subject.NEED and heading.id in answers:
+                told["answered"] = answers[heading.id]
             yield (subject, heading.id), Thing(heading.code, heading.title, order, told)
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from model.base import LocalText
 from model.event import EventKind
@@ -64,8 +65,7 @@ class Amount:
     decimals: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """How often a recurring measure was held in a year, of how often it had to be."""
 
     held: int
@@ -82,15 +82,17 @@ class Gathering:
     organisations: int
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+NO_WHYS: Mapping[str, LocalText] = MappingProxyType({})
+
+
+class Thing(NamedTuple):
     """`told` says by parts what there is to say, `whys` why it is so, where a reason was given."""
 
     code: str
     title: LocalText
     order: int
     told: Mapping[str, Any]
-    whys: Mapping[str, LocalText] = field(default_factory=dict)
+    whys: Mapping[str, LocalText] = NO_WHYS
 
 
 Identity = tuple[Subject, int | str]  # the id; of an indicator in an old document its code

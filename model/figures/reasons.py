@@ -1,40 +1,53 @@
 """Why a measure stands as it does: what was told with the update that gave it its status, deadline or assessment."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
-from model.base import LocalText
-from model.facts import State
 from model.figures.kinds_of_change import Change, Key
-from model.figures.plan_states import Subject, whys_of_state
+from model.figures.plan_states import Subject
+from model.measure import Assessment, Status
 
-PARTS = ("status", "due_on", "assessment")
+TEXTS = {  # in the order in which they tell why
+    "status": ("reason", "comment", "sentence"),
+    "due_on": ("reason", "comment", "sentence"),
+    "assessment": ("reason", "sentence", "comment"),
+}
+
+
+class Step(NamedTuple):
+    """An update of a measure; its texts as they are stored, empty where nothing was told."""
+
+    status: Status
+    assessment: Assessment | None
+    due_on: date | None
+    reason: str = ""
+    comment: str = ""
+    sentence: str = ""
 
 
 def asked_why(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes whose reasons stand in the updates of measures."""
-    return tuple(c for c in changes if c.key.subject is Subject.MEASURE and c.key.part in PARTS)
+    return tuple(c for c in changes if c.key.subject is Subject.MEASURE and c.key.part in TEXTS)
 
 
-def whys_of_updates(changes: Iterable[Change], updates: Mapping[int, Sequence[State]]) -> dict[Key, LocalText]:
-    """The reasons of these changes from the updates made between the two states, of each measure the oldest first."""
-    return {
-        change.key: _why(change.key.part, own)
-        for change in asked_why(changes)
-        if (own := updates.get(int(change.key.id)))
-    }
+def whys_of_steps(changes: Iterable[Change], steps: Mapping[int, Sequence[Step]]) -> dict[Key, str]:
+    """The reasons of these changes, where one was given. Of each measure the oldest step comes first."""
+    found = {c.key: _why(c.key.part, own) for c in asked_why(changes) if (own := steps.get(int(c.key.id)))}
+    return {key: why for key, why in found.items() if why}
 
 
-def _why(part: str, updates: Sequence[State]) -> LocalText:
+def _why(part: str, steps: Sequence[Step]) -> str:
     """What the first update of the last stretch said that had not been said before."""
-    before: State | None = None
-    by = updates[0]
-    for earlier, later in pairwise(updates):
+    before: Step | None = None
+    by = steps[0]
+    for earlier, later in pairwise(steps):
         if getattr(earlier, part) != getattr(later, part):
             before, by = earlier, later
-    return whys_of_state(*(_newly(name, before, by) for name in ("reason", "comment", "sentence")))[part]
+    return next(filter(None, (_newly(text, before, by) for text in TEXTS[part])), "")
 
 
-def _newly(name: str, before: State | None, by: State) -> LocalText:
-    told: LocalText = getattr(by, name)
-    return LocalText() if before is not None and told == getattr(before, name) else told
+def _newly(text: str, before: Step | None, by: Step) -> str:
+    told: str = getattr(by, text)
+    return "" if before is not None and told == getattr(before, text) else told

@@ -7,12 +7,13 @@ import sqlalchemy as sa
 from model.base import moment
 from model.errors import NoSuchSnapshot
 from model.facts import PlanFact
-from model.figures.differences import Differences, differences
+from model.figures.differences import Differences, differences, explained
 from model.figures.periods import Point, require_told
 from model.figures.plan_states import PlanState
 from model.reading.plans import EVER
 from model.reading.snapshots import read_sealed, read_snapshots
 from model.reading.states import read_state, read_whys
+from model.reading.two_states import AsOf, read_two_states
 from model.reading.yearly import document_of
 from model.yearly.states import state_from_document
 
@@ -20,14 +21,25 @@ from model.yearly.states import state_from_document
 def read_changes(connection: sa.Connection, plan: PlanFact, since: Point, until: Point, newest: date) -> Differences:
     """What changed from one point to another, with the reasons. `newest` is the last day that the plan has.
 
-    At most 32 queries. Raises `DateOutsideTerm`, `NoSuchSnapshot`, `FrozenYearBroken` and what `differences` raises.
+    At most 31 queries. Raises `DateOutsideTerm`, `NoSuchSnapshot`, `FrozenYearBroken` and what `differences` raises.
     """
-    before, after = (_read_state_at(connection, plan, point, newest) for point in (since, until))
+    before, after = _read_states(connection, plan, since, until, newest)
     found = differences(before, after)
     if after.issue or not found.changes:
         return found  # a frozen year tells its reasons itself
-    whys = read_whys(connection, plan.id, found, after.on, known_at(after.on, newest))
-    return differences(before, after, whys)
+    return explained(found, read_whys(connection, plan.id, found, after.on, known_at(after.on, newest)))
+
+
+def _read_states(
+    connection: sa.Connection, plan: PlanFact, since: Point, until: Point, newest: date
+) -> tuple[PlanState, PlanState]:
+    if since.on is None or until.on is None or until.on < since.on:
+        before, after = (_read_state_at(connection, plan, point, newest) for point in (since, until))
+        return before, after
+    for day in (since.on, until.on):
+        require_told(plan, day, newest)
+    first, second = (AsOf(day, known_at(day, newest)) for day in (since.on, until.on))
+    return read_two_states(connection, plan.id, first, second)
 
 
 def known_at(day: date, newest: date) -> datetime:

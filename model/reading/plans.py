@@ -35,6 +35,7 @@ from model.reading.selecting import EVER as EVER  # where everybody asks for it
 from model.reading.selecting import columns, live
 
 PLAN, MEASURE, UPDATE = columns(Plan), columns(Measure), columns(MeasureUpdate)
+NEWEST = sa.inspect(MeasureUpdate).local_table.alias("newest").c
 STATE = (
     UPDATE.id.label("update_id"),
     UPDATE.act,
@@ -67,14 +68,23 @@ def read_plan(connection: sa.Connection, slug: str) -> PlanFact:
 
 
 def read_plan_book(
-    connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime, edits: Edits | None = None
+    connection: sa.Connection,
+    plan_id: int,
+    cutoff: date,
+    known_at: datetime,
+    edits: Edits | None = None,
+    only: frozenset[int] | None = None,
 ) -> PlanBook:
-    """The plan and every measure that had begun by then. Four queries; five as of the past, if no edits are given."""
+    """The plan and every measure that had begun by then, or only those of these ids. Four queries; five as of the
+    past, if no edits are given."""
     plan = PlanFact(**connection.execute(_plans().where(PLAN.id == plan_id)).mappings().one())
     headings = _read_headings(connection, plan, known_at)
-    links = _read_links(connection, plan_id)
-    rows = connection.execute(_measures(plan_id, cutoff, known_at)).mappings()
-    measures = tuple(_measure(row, links[row["id"]]) for row in rows)
+    wanted = sa.true() if only is None else MEASURE.id.in_(only)
+    measures: tuple[MeasureFact, ...] = ()
+    if only is None or only:
+        links = _read_links(connection, plan_id)
+        rows = connection.execute(_measures(plan_id, cutoff, known_at).where(wanted)).mappings()
+        measures = tuple(_measure(row, links[row["id"]]) for row in rows)
     book = PlanBook(plan=plan, measures=measures, **headings)
     return rewound(book, edits or read_edits(connection, plan_id, known_at))
 
@@ -140,13 +150,12 @@ def read_meetings(connection: sa.Connection, plan_id: int) -> tuple[MeetingFact,
     return tuple(MeetingFact(*row) for row in rows)
 
 
-def newest_update_id(measure_id: Any, cutoff: date, known_at: datetime) -> Any:
+def newest_update_id(measure_id: Any, cutoff: Any, known_at: Any) -> Any:
     """The scalar select of the update in force; a search in an index, however many updates there are."""
-    newest = sa.inspect(MeasureUpdate).local_table.alias("newest").c
     return (
-        sa.select(newest.id)
-        .where(newest.measure_id == measure_id, newest.as_of_on <= cutoff, newest.recorded_at <= known_at)
-        .order_by(newest.as_of_on.desc(), newest.id.desc())
+        sa.select(NEWEST.id)
+        .where(NEWEST.measure_id == measure_id, NEWEST.as_of_on <= cutoff, NEWEST.recorded_at <= known_at)
+        .order_by(NEWEST.as_of_on.desc(), NEWEST.id.desc())
         .limit(1)
         .scalar_subquery()
     )

@@ -72,6 +72,15 @@ class Edits:
 
     of: Mapping[tuple[str, int], tuple[Edit, ...]] = field(default_factory=dict)
 
+    def after(self, at: datetime) -> "Edits":
+        """Those of them that were recorded after a later time."""
+        later = {row: tuple(edit for edit in edits if edit.at > at) for row, edits in self.of.items()}
+        return Edits({row: edits for row, edits in later.items() if edits})
+
+    def ids(self, table: Any) -> frozenset[int]:
+        """The rows of a table that were edited."""
+        return frozenset(id_ for name, id_ in self.of if name == _name(table))
+
     def was_there(self, table: Any, id_: int) -> bool:
         """The row did not come about later, and was not retired at the time."""
         later = self.on(table, id_)

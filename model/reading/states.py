@@ -1,29 +1,32 @@
 """Reads of how a plan stood on a day, and of the reasons that were given for what changed since another day."""
 
+import json
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from model.base import LocalText, moment
-from model.facts import Facts, NetworkBook, PlanFact, State
+from model.facts import Facts, NetworkBook
 from model.figures.differences import Differences
 from model.figures.kinds_of_change import NOT_THERE, Change, Key, comes_or_goes
 from model.figures.live_states import state_from_facts
 from model.figures.plan_states import Carried, PlanState, Subject
-from model.figures.reasons import PARTS, asked_why, whys_of_updates
+from model.figures.reasons import TEXTS, Step, asked_why, whys_of_steps
 from model.indicator import Indicator
 from model.measure import Measure, MeasureUpdate, UpdateAct
 from model.plan import Goal, Need, Party, Plan, Theme
 from model.reading.indicators import read_indicators
 from model.reading.network import read_organisations
 from model.reading.participation import read_events, read_support
-from model.reading.plans import STATE, read_plan_book
+from model.reading.plans import read_plan_book
 from model.reading.rewinding import Edit, Edits, read_edits
 from model.reading.selecting import columns
 
 MEASURE, UPDATE, PLAN = columns(Measure), columns(MeasureUpdate), columns(Plan)
+EMPTY = json.dumps(LocalText().model_dump())
 EDITED: dict[Subject, Any] = {
     Subject.MEASURE: Measure,
     Subject.INDICATOR: Indicator,
@@ -38,26 +41,29 @@ COLUMNS = {  # of the parts that have another name
 }
 
 
-def read_carried(connection: sa.Connection, plan: PlanFact, known_at: datetime) -> dict[int, Carried]:
-    """The measures that came from the term before, and those that another plan of the city took over by then.
-
-    One query.
-    """
+def read_carried(connection: sa.Connection, plan_id: int) -> tuple[tuple[int, Carried, datetime], ...]:
+    """The measures that came from the term before, and those that another plan of the city took over, each with the
+    time of the first update of the newer one. One query."""
     newer = sa.inspect(Measure).local_table.alias("newer").c
-    begun = sa.exists().where(UPDATE.measure_id == newer.id, UPDATE.recorded_at <= known_at)
+    own = sa.inspect(Plan).local_table.alias("own").c
+    city = sa.select(own.municipality_code).where(own.id == plan_id).scalar_subquery()
+    begun = sa.select(sa.func.min(UPDATE.recorded_at)).where(UPDATE.measure_id == newer.id).scalar_subquery()
+    is_own = newer.plan_id == plan_id
     rows = connection.execute(
-        sa.union_all(
-            sa.select(MEASURE.id, sa.literal(Carried.CAME)).where(
-                MEASURE.plan_id == plan.id, MEASURE.carried_over_from_id.is_not(None)
-            ),
-            sa.select(newer.carried_over_from_id, sa.literal(Carried.WENT))
-            .select_from(newer.id.table)
-            .join(PLAN.id.table, PLAN.id == newer.plan_id)
-            .where(PLAN.municipality_code == plan.municipality_code, PLAN.id != plan.id)
-            .where(newer.carried_over_from_id.is_not(None), begun),
-        )
+        sa.select(is_own, newer.id, newer.carried_over_from_id, begun)
+        .select_from(newer.id.table)
+        .join(PLAN.id.table, PLAN.id == newer.plan_id)
+        .where(PLAN.municipality_code == city, newer.carried_over_from_id.is_not(None))
     )
-    return {id_: Carried(how) for id_, how in rows}
+    return tuple(
+        (id_, Carried.CAME, at) if came else (from_id, Carried.WENT, at) for came, id_, from_id, at in rows if at
+    )
+
+
+def carried_by(carried: Iterable[tuple[int, Carried, datetime]], known_at: datetime) -> dict[int, Carried]:
+    """What was carried over by that time. One that came and goes on is told by the latter."""
+    found = [(id_, how) for id_, how, at in carried if at <= known_at]
+    return dict(sorted(found, key=lambda carry: carry[1] is Carried.WENT))
 
 
 def read_state(connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime) -> PlanState:
@@ -72,35 +78,38 @@ def read_state(connection: sa.Connection, plan_id: int, cutoff: date, known_at: 
         indicators=read_indicators(connection, plan_id, cutoff, known_at, edits),
         support=read_support(connection, plan_id, cutoff, known_at),
     )
-    return state_from_facts(facts, read_carried(connection, book.plan, known_at))
+    return state_from_facts(facts, carried_by(read_carried(connection, plan_id), known_at))
 
 
 def read_whys(
     connection: sa.Connection, plan_id: int, found: Differences, cutoff: date, known_at: datetime
 ) -> dict[Key, LocalText]:
-    """The reasons that were given between the two days, the second as known at that time. At most two queries."""
+    """The reasons that were given between the two days, the second as known at that time. At most three queries."""
     asked = asked_why(found.changes)
     ids = {int(change.key.id) for change in asked}
-    updates = _read_updates(connection, ids, found.since.on, cutoff, known_at) if ids else {}
+    steps = _read_steps(connection, ids, UPDATE.as_of_on > found.since.on, cutoff, known_at) if ids else {}
+    if told_of_before := ids - steps.keys():
+        steps |= _read_steps(connection, told_of_before, UPDATE.recorded_at > moment(found.since.on), cutoff, known_at)
     is_edited = any(_is_by_edit(change) for change in found.changes)
     edits = read_edits(connection, plan_id, moment(found.since.on)) if is_edited else Edits()
-    return {**whys_of_updates(asked, updates), **_whys_of_edits(found, edits, known_at)}
+    whys = {key: LocalText(**json.loads(why)) for key, why in whys_of_steps(asked, steps).items()}
+    return {**whys, **_whys_of_edits(found, edits, known_at)}
 
 
-def _read_updates(
-    connection: sa.Connection, measure_ids: set[int], since: date, cutoff: date, known_at: datetime
-) -> dict[int, list[State]]:
+def _read_steps(
+    connection: sa.Connection, measure_ids: set[int], is_later: Any, cutoff: date, known_at: datetime
+) -> dict[int, list[Step]]:
     """The updates that told something new, of each measure the oldest first."""
-    is_new = sa.or_(UPDATE.as_of_on > since, UPDATE.recorded_at > moment(since))
+    texts = (sa.func.nullif(sa.type_coerce(UPDATE[text], sa.Text), EMPTY) for text in ("reason", "comment", "sentence"))
     rows = connection.execute(
-        sa.select(UPDATE.measure_id, *STATE)
-        .where(UPDATE.measure_id.in_(measure_ids), UPDATE.act == UpdateAct.UPDATE, is_new)
+        sa.select(UPDATE.measure_id, UPDATE.status, UPDATE.assessment, UPDATE.due_on, *texts)
+        .where(UPDATE.measure_id.in_(measure_ids), UPDATE.act == UpdateAct.UPDATE, is_later)
         .where(UPDATE.as_of_on <= cutoff, UPDATE.recorded_at <= known_at)
-        .order_by(UPDATE.as_of_on, UPDATE.id)
+        .order_by(UPDATE.measure_id, UPDATE.as_of_on, UPDATE.id)
     )
-    found: dict[int, list[State]] = defaultdict(list)
-    for measure_id, *told in rows:
-        found[measure_id].append(State(*told))
+    found: dict[int, list[Step]] = defaultdict(list)
+    for measure_id, status, assessment, due_on, *told in rows:
+        found[measure_id].append(Step(status, assessment, due_on, *(text or "" for text in told)))
     return found
 
 
@@ -116,7 +125,7 @@ def _whys_of_edits(found: Differences, edits: Edits, known_at: datetime) -> dict
 
 def _is_by_edit(change: Change) -> bool:
     """The change was made in the row itself, not by an update, a value or a target."""
-    is_of_row = change.key.part not in PARTS or comes_or_goes(change)
+    is_of_row = change.key.part not in TEXTS or comes_or_goes(change)
     return change.key.subject in EDITED and change.year is None and is_of_row
 
 

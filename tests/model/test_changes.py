@@ -13,8 +13,9 @@ from model.actions.indicators import define_indicator, record_value, set_target
 from model.actions.measures import begin_measure, confirm_unchanged, newest_update, record_update
 from model.actions.network import admit_organisation, end_membership
 from model.actions.plans import add_goal, add_need, begin_plan
+from model.base import moment
 from model.errors import DateOutsideTerm, NoSuchSnapshot
-from model.figures.differences import net
+from model.figures.differences import differences, net
 from model.figures.kinds_of_change import MOVES, NOT_THERE, Kind
 from model.figures.periods import Point
 from model.indicator import Indicator
@@ -22,6 +23,8 @@ from model.measure import Assessment, Measure, MeasureKind, Status
 from model.plan import Goal
 from model.reading.changes import read_changes
 from model.reading.plans import read_plan
+from model.reading.states import read_state
+from model.reading.two_states import AsOf, read_two_states
 from tests.builders import (
     CITY,
     SLUG,
@@ -306,6 +309,23 @@ def test_what_changed_up_to_a_past_day_is_the_same_whatever_is_written_later(und
         after = in_lists(changes(session, A, B))
 
     assert after == before
+
+
+@settings(max_examples=40)
+@given(history=HISTORIES, days=st.lists(st.sampled_from(DAYS), min_size=2, max_size=2).map(sorted))
+def test_two_days_read_together_tell_what_two_whole_states_tell(undoing, history, days):
+    since, until = (AsOf(day, moment(day)) for day in days)
+    with undoing() as session:
+        for write, _ in history:
+            write(session)
+        connection = session.connection()
+        plan = read_plan(connection, SLUG)
+
+        together = differences(*read_two_states(connection, plan.id, since, until))
+        apart = differences(*(read_state(connection, plan.id, *side) for side in (since, until)))
+
+    assert in_lists(together) == in_lists(apart)
+    assert together.counts == apart.counts
 
 
 def test_a_new_goal_and_a_new_indicator_are_told_by_their_names(session):

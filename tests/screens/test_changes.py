@@ -1,13 +1,16 @@
 """The screen Changes: any two points, in the address, each change with its reason."""
 
 import pytest
+import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from dashboard.language import texts_for
 from model.base import Language
+from model.opening import open_database
 from model.role import Role
 from tests import changes_of_2024 as by_hand
 from tests.screens.conftest import OpenApp
+from tests.screens.test_reading import queries_of
 
 TEXTS = texts_for("fi")
 YEAR = {"from": "2023-12-31", "to": "2024-12-31"}
@@ -133,3 +136,32 @@ def test_every_file_can_be_taken_home(open_app: OpenApp) -> None:
 
     names = [button.proto.label for button in app.get("download_button")]
     assert names == [TEXTS(f"download.{form}") for form in ("pdf", "xlsx", "csv", "json")]
+
+
+def test_progress_says_what_changed_since_the_meeting_in_three_lines_with_a_link_to_the_rest(open_app: OpenApp) -> None:
+    app = open_app(Role.COMMITTEE, "progress")
+
+    at = headings(app).index(TEXTS("changes.since_meeting"))
+    lines = next(text.value for text in app.markdown if text.value.startswith("* Toimenpiteistä"))
+    assert (at > 0, lines.count("\n")) == (True, 2)
+    assert any(label == TEXTS("changes.open", since="26.3.2025") for label in links(app))
+
+
+def test_progress_and_changes_say_the_same_of_the_measures(open_app: OpenApp) -> None:
+    progress, changes = (open_app(Role.COMMITTEE, screen) for screen in ("progress", "changes"))
+
+    said = [
+        next(t.value for t in app.markdown if t.value.startswith("* Toimenpiteistä")) for app in (progress, changes)
+    ]
+
+    assert said[0].splitlines()[:3] == said[1].splitlines()[:3]
+
+
+def test_an_earlier_day_is_read_once_and_not_anew_after_a_save(open_app: OpenApp, database: str) -> None:
+    app = open_app(Role.COMMITTEE, "progress")
+    with open_database(database).begin() as connection:
+        connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
+
+    asked = queries_of(app.run)
+
+    assert not [statement for statement in asked if "change_record" in statement]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.language import Texts
 from dashboard.report.changes.lines import days
+from model.facts import MeetingFact
 from model.figures.differences import Differences
 from model.figures.kinds_of_change import MOVES, Kind
 from model.measure import Assessment
@@ -24,6 +25,13 @@ def moves(found: Differences, texts: Texts) -> str:
     """How many measures made which move, in one phrase; empty when none did."""
     kinds = (*MOVES, Kind.CARRIED_OVER)
     return texts.listing(texts.count(f"changes.moved.{k}", len(found.of(k))) for k in kinds if found.of(k))
+
+
+def since_meeting(found: Differences, meeting: MeetingFact, texts: Texts) -> str:
+    """What moved since a meeting; that nothing did is said too."""
+    where = {"body": texts(f"body.{meeting.body}"), "day": texts.date(meeting.held_on)}
+    said = moves(found, texts)
+    return texts("finding.moved", moves=said, **where) if said else texts("finding.nothing_moved", **where)
 
 
 def moves_sentence(found: Differences, texts: Texts) -> str:

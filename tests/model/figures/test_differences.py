@@ -12,7 +12,7 @@ from model.base import LocalText
 from model.errors import EndBeforeStart, SnapshotOfAnotherPlan
 from model.event import EventKind
 from model.facts import Period
-from model.figures.differences import differences, net
+from model.figures.differences import differences, explained, net
 from model.figures.kinds_of_change import MOVES, NOT_THERE, Kind
 from model.figures.live_states import state_from_facts
 from model.figures.plan_states import Carried
@@ -372,6 +372,6 @@ def test_a_reason_that_is_given_beside_the_states_is_told():
     one, other = (state_from_facts(some_facts(measures=[measure])) for measure in (before, after))
     (change,) = differences(one, other).changes
 
-    found = differences(one, other, {change.key: LocalText(fi="Siksi.")})
+    found = explained(differences(one, other), {change.key: LocalText(fi="Siksi.")})
 
     assert found.changes[0].why.fi == "Siksi."
