@@ -21,6 +21,7 @@ from babel.numbers import format_decimal
 from model.base import HELSINKI, Language, LocalText
 from model.figures.shares import Share
 from model.figures.timeliness import Timeliness
+from model.figures.verdict import Outcome
 from model.measure import Assessment, Status
 
 CATALOGUES = Path(__file__).parent / "languages"
@@ -54,6 +55,14 @@ SYMBOLS: dict[StrEnum, str] = {
     Assessment.NEEDS_DEVELOPMENT: "◆",
     Assessment.NOT_PROGRESSING: "▼",
     Timeliness.OVERDUE: "!",
+    Outcome.MET: "✓",
+    Outcome.ON_COURSE: "►",
+    Outcome.BEHIND: "▷",
+    Outcome.MOVING_AWAY: "◄",
+    Outcome.TOO_LITTLE_DATA: "◌",
+    Outcome.NO_TARGET: "□",
+    Outcome.NO_BASELINE: "▫",
+    Outcome.UNDER_A_YEAR: "◦",
 }
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'@])")
 REPLACED_BY_STREAMLIT = re.compile(
@@ -105,6 +114,10 @@ class Texts:
     def timeliness(self, timeliness: Timeliness | str) -> str:
         symbol = SYMBOLS.get(Timeliness(timeliness), "")
         return f"{symbol} {self(f'timeliness.{timeliness}')}".strip()
+
+    def verdict(self, outcome: Outcome) -> str:
+        """The word of a verdict with its symbol."""
+        return f"{SYMBOLS[outcome]} {self(f'verdict.{outcome}')}"
 
     def date(self, day: date | None) -> str:
         return self("no_date") if day is None else format_date(day, DATES[self.language], LOCALES[self.language])

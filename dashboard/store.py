@@ -34,6 +34,7 @@ from model.facts import (
 from model.figures.cut_offs import observation_date
 from model.opening import open_database
 from model.reading import indicators as indicator_reads
+from model.reading import milestones as milestone_reads
 from model.reading import network as network_reads
 from model.reading import participation as participation_reads
 from model.reading import plans as plan_reads
@@ -149,6 +150,11 @@ def milestones(view: View, measure_id: int) -> tuple[MilestoneFact, ...]:
 
 
 @cached
+def milestones_of_plan(view: View) -> dict[int, tuple[MilestoneFact, ...]]:
+    return _read(milestone_reads.read_milestones_of_plan, view, view.plan_id)
+
+
+@cached
 def events(view: View) -> tuple[EventFact, ...]:
     return _read(participation_reads.read_events, view, view.plan_id, view.cutoff, view.known_at)
 
@@ -223,6 +229,18 @@ def participation_facts(view: View) -> Facts:
         events=events(view),
         network=NetworkBook(organisations(view), populations(view)),
         indicators=(),
+        support=support(view),
+    )
+
+
+def indicator_facts(view: View) -> Facts:
+    """What the figures of indicators need. Eleven queries when nothing is kept."""
+    return Facts(
+        cutoff=view.cutoff,
+        book=book(view),
+        events=events(view),
+        network=NetworkBook(organisations(view)),
+        indicators=indicators(view),
         support=support(view),
     )
 
