@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from model.base import HELSINKI, Language, LocalText
+from model.facts import Heading
 from model.figures.shares import Share
 from model.figures.timeliness import Timeliness
 from model.figures.verdict import Outcome
@@ -59,10 +60,10 @@ SYMBOLS: dict[StrEnum, str] = {
     Outcome.ON_COURSE: "►",
     Outcome.BEHIND: "▷",
     Outcome.MOVING_AWAY: "◄",
-    Outcome.TOO_LITTLE_DATA: "◌",
-    Outcome.NO_TARGET: "□",
-    Outcome.NO_BASELINE: "▫",
-    Outcome.UNDER_A_YEAR: "◦",
+    Outcome.TOO_LITTLE_DATA: "…",
+    Outcome.NO_TARGET: "◊",
+    Outcome.NO_BASELINE: "◊",
+    Outcome.UNDER_A_YEAR: "…",
 }
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'@])")
 REPLACED_BY_STREAMLIT = re.compile(
@@ -100,6 +101,10 @@ class Texts:
             return own
         other = next(language for language in ("fi", "sv", "en") if getattr(whole, language))
         return f"{getattr(whole, other)} ({other})"
+
+    def titled(self, heading: Heading) -> str:
+        """A goal, theme or need with its code, by which people speak of it."""
+        return f"{heading.code} {self.local(heading.title)}"
 
     def status(self, status: Status | str) -> str:
         """The word of a status with its symbol."""

@@ -27,6 +27,8 @@ NAVIGATION = (
     Screen("progress", Permission.READ_PLAN),
     Screen("measures", Permission.READ_PLAN),
     Screen("measure", Permission.READ_PLAN, is_in_menu=False),
+    Screen("goals", Permission.READ_PLAN),
+    Screen("goal", Permission.READ_PLAN, is_in_menu=False),
     Screen("indicators", Permission.READ_PLAN),
     Screen("participation", Permission.READ_PLAN),
     Screen("yearly_snapshot", Permission.READ_PUBLISHED),

@@ -26,9 +26,9 @@ def short(value: Decimal, indicator: IndicatorFact, texts: Texts) -> str:
     )
 
 
-def change(value: Decimal, indicator: IndicatorFact, texts: Texts) -> str:
-    """A difference of two values, to one decimal at least; of percentages it is in percentage points."""
-    number = texts.number(abs(value), max(1, indicator.decimals))
+def change(value: Decimal, indicator: IndicatorFact, texts: Texts, decimals: int = 0) -> str:
+    """A difference of two values, to so many decimals at least; of percentages it is in percentage points."""
+    number = texts.number(abs(value), max(decimals, indicator.decimals))
     if indicator.unit in WITHOUT_UNIT:
         return number
     unit = "indicator.percentage_points" if indicator.unit is Unit.PERCENT else f"unit.{indicator.unit}"

@@ -7,15 +7,14 @@ import pandas as pd
 from dashboard.charts.theme import ACCENT, COUNTS, QUIET, Figure, categories, figure
 
 HEIGHT = 200
-ROOM = 1.35  # over the highest value, for its label
+ROOM = 1.3  # over the highest bar, for the label of its target
 AIM = "#B5473C"
-PATTERNS = {"baseline": "/", "part": "x"}
 
 
 def indicator_by_year(frame: pd.DataFrame, words: dict[str, str]) -> Figure:
-    """From `frames.indicators.indicator_by_year`. `words`: target, no_data, and of the kinds baseline and part.
+    """From `frames.indicators.indicator_by_year`. `words`: target, and of the kinds baseline and part.
 
-    A year without a value has no bar and says so; nothing is drawn after the frame's last year.
+    Under each year stands its value, or that there is none; nothing is drawn after the frame's last year.
     """
     rows: list[Any] = list(frame.itertuples())
     bounds = [bound for row in rows for bound in (row.low, row.high) if pd.notna(bound)]
@@ -27,29 +26,24 @@ def indicator_by_year(frame: pd.DataFrame, words: dict[str, str]) -> Figure:
         bargap=0.45,
         xaxis=categories(tickvals=years, ticktext=[_tick(row, words) for row in rows], tickangle=0),
         yaxis={**COUNTS, "range": [min(ends) * ROOM, (max(ends) or 1) * ROOM]},
-        annotations=[_nothing(row, words["no_data"]) for row in rows if row.kind == "missing"],
     )
 
 
 def _tick(row: Any, words: dict[str, str]) -> str:
-    return f"{row.year}<br>{words[row.kind]}" if row.kind in words else str(row.year)
+    return "<br>".join(filter(None, (f"<b>{row.label}</b>", str(row.year), words.get(row.kind))))
 
 
 def _bars(rows: list[Any]) -> Figure:
+    """Grey what the pace is not measured by: the baseline, and striped a year that is told in part only."""
     return {
         "type": "bar",
         "x": [row.year for row in rows],
         "y": [None if pd.isna(row.value) else float(row.value) for row in rows],
-        "text": ["" if pd.isna(row.value) else row.label for row in rows],
-        "textposition": "inside",
-        "insidetextanchor": "start",
-        "textangle": 0,
-        "textfont": {"color": "#FFFFFF", "size": 13},
         "marker": {
             "color": [ACCENT if row.kind == "point" else QUIET for row in rows],
             "pattern": {
-                "shape": [PATTERNS.get(row.kind, "") for row in rows],
-                "fgcolor": "rgba(255,255,255,0.25)",
+                "shape": ["/" if row.kind == "part" else "" for row in rows],
+                "fgcolor": "rgba(255,255,255,0.6)",
                 "fillmode": "overlay",
                 "size": 6,
             },
@@ -61,8 +55,7 @@ def _bars(rows: list[Any]) -> Figure:
 
 def _targets(rows: list[Any], word: str) -> Figure:
     """A line for each bound; the label stands over the upper one."""
-    aims = [row for row in rows if row.aim]
-    both = [(row, bound) for row in aims for bound in dict.fromkeys((row.low, row.high)) if pd.notna(bound)]
+    both = [(row, bound) for row in rows for bound in dict.fromkeys((row.low, row.high)) if pd.notna(bound)]
     tops = {row.year: bound for row, bound in both}
     return {
         "type": "scatter",
@@ -77,7 +70,3 @@ def _targets(rows: list[Any], word: str) -> Figure:
         "customdata": [row.target for row, _ in both],
         "hovertemplate": "%{x}: %{customdata}<extra></extra>",
     }
-
-
-def _nothing(row: Any, word: str) -> Figure:
-    return {"x": row.year, "y": 0, "text": word, "showarrow": False, "yanchor": "bottom", "font": {"size": 12}}

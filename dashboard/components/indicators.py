@@ -33,7 +33,7 @@ class Card:
         return Shown(
             "indicator_by_year",
             " ".join([texts.verdict(self.verdict.outcome) + ".", *self.sentences]),
-            indicator_by_year(frame, {**words, "no_data": texts("no_data")}),
+            indicator_by_year(frame, words),
             frame[frames.AS_TABLE],
             of=str(indicator.id),
             title=f"{indicator.code} {texts.local(indicator.name)}",

@@ -56,8 +56,8 @@ def _pace(indicator: IndicatorFact, found: Verdict, texts: Texts) -> list[str]:
     if indicator.unit is Unit.YES_NO:
         return []
     way = "away" if found.pace < 0 else "nearer"
-    so_far = texts(f"verdict.{way}", pace=change(found.pace, indicator, texts))
-    return [f"{so_far}, {texts('verdict.needed', needed=change(found.needed, indicator, texts))}."]
+    so_far = texts(f"verdict.{way}", pace=change(found.pace, indicator, texts, 1))
+    return [f"{so_far}, {texts('verdict.needed', needed=change(found.needed, indicator, texts, 1))}."]
 
 
 def _asides(indicator: IndicatorFact, found: Verdict, texts: Texts) -> list[str]:

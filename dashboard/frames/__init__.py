@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.language import Texts
-from model.facts import Facts, Heading
+from model.facts import Facts
 from model.figures import statuses
 from model.figures.cut_offs import years_of
 from model.figures.fulfilment import Fulfilment, fulfilment
@@ -26,16 +26,11 @@ def _is_missing(value: object) -> bool:
     return value is None or (isinstance(value, float) and pd.isna(value))
 
 
-def titled(heading: Heading, texts: Texts) -> str:
-    """A goal, theme or need with its code, which is how people speak of it."""
-    return f"{heading.code} {texts.local(heading.title)}"
-
-
 def status_by_goal(facts: Facts, texts: Texts) -> pd.DataFrame:
     """One row a goal and status: goal, status (a Status value), label, count, total."""
     goals = statuses.by_goal(facts.book.measures, facts.book.goals, facts.cutoff)
     rows = [
-        (titled(goal, texts), status.value, texts.status(status), share.count, share.total)
+        (texts.titled(goal), status.value, texts.status(status), share.count, share.total)
         for goal in facts.book.goals
         for status, share in goals[goal.id].items()
     ]

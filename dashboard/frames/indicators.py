@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pandas as pd
 
-from dashboard.frames import titled
 from dashboard.language import Texts
 from dashboard.quantities import band_said, quantity, short
 from model.facts import Facts, IndicatorFact, PlanBook
@@ -42,7 +41,7 @@ def _year(indicator: IndicatorFact, year: int, is_point: bool, facts: Facts, tex
         str(year),
         kind,
         *(None if number is None else float(number) for number in (value, *bounds)),
-        "" if value is None else short(value, indicator, texts),
+        short(value, indicator, texts) if value is not None else "" if kind == "ahead" else texts("no_data"),
         "–".join(aims),
         quantity(value, indicator, texts),
         band_said(band, indicator, texts),
@@ -73,7 +72,7 @@ def verdicts_by_goal(book: PlanBook, found: Mapping[int, GoalVerdict], texts: Te
     """One row a goal and outcome: goal, verdict_key (an Outcome value), verdict, indicators, total."""
     rows = [
         (
-            titled(goal, texts),
+            texts.titled(goal),
             outcome.value,
             texts.verdict(outcome),
             found[goal.id].count(outcome),

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from dashboard.frames import titled
 from dashboard.language import Texts
 from model.facts import Facts, SupportBook
 from model.figures import collaboration, reach
@@ -102,7 +101,7 @@ def support_by_year(facts: Facts) -> pd.DataFrame:
 
 def needs_named(facts: Facts, texts: Texts) -> pd.DataFrame:
     """One row a survey and need: survey, year, need, named_by, answered."""
-    needs = {need.id: titled(need, texts) for need in facts.book.needs}
+    needs = {need.id: texts.titled(need) for need in facts.book.needs}
     rows = [
         (texts.local(survey.title), str(survey.held_on.year), needs[need_id], count, survey.answered)
         for survey in facts.support.surveys
