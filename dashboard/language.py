@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -126,6 +126,10 @@ class Texts:
 
     def date(self, day: date | None) -> str:
         return self("no_date") if day is None else format_date(day, DATES[self.language], LOCALES[self.language])
+
+    def month(self, month: int) -> str:
+        """The name of a month, 1 to 12, as it stands alone."""
+        return str(get_month_names("wide", "stand-alone", LOCALES[self.language])[month])
 
     def moment(self, at: datetime, clock: str = "") -> str:
         """A time on the clock of Helsinki, to the minute. `clock` is the word before the hour, if not today's."""

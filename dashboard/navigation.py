@@ -31,6 +31,7 @@ NAVIGATION = (
     Screen("goal", Permission.READ_PLAN, is_in_menu=False),
     Screen("indicators", Permission.READ_PLAN),
     Screen("participation", Permission.READ_PLAN),
+    Screen("timeline", Permission.READ_PLAN),
     Screen("yearly_snapshot", Permission.READ_PUBLISHED),
     Screen("check_document", Permission.READ_PUBLISHED),
     Screen("definitions", Permission.READ_PUBLISHED),

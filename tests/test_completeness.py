@@ -16,7 +16,8 @@ from model.base import Language, Source
 from model.event import EventKind
 from model.figures.attention import Reason
 from model.figures.timeliness import Timeliness
-from model.indicator import Unit
+from model.figures.verdict import Outcome
+from model.indicator import Direction, Unit
 from model.measure import Assessment, MeasureKind, Status
 from model.meeting import Body
 from model.network import Population
@@ -30,6 +31,8 @@ WORDS: dict[str, type[StrEnum]] = {
     "timeliness": Timeliness,
     "kind": MeasureKind,
     "unit": Unit,
+    "direction": Direction,
+    "verdict": Outcome,
     "event_kind": EventKind,
     "population": Population,
     "body": Body,
@@ -39,6 +42,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "meaning.status": Status,
     "meaning.assessment": Assessment,
     "meaning.timeliness": Timeliness,
+    "meaning.verdict": Outcome,
 }
 GAP = re.compile(r"{(\w*)}")
 
@@ -103,10 +107,11 @@ def test_every_refusal_has_a_sentence(refusal: type[errors.PlanError]) -> None:
     assert f"refusal.{refusal.key}" in keys()
 
 
-def test_every_figure_has_its_rule() -> None:
-    figures = {key.split(".")[1] for key in keys() if key.startswith("figure.")}
+@pytest.mark.parametrize("family", ["figure", "reading"])
+def test_every_figure_has_its_rule(family: str) -> None:
+    figures = {key.split(".")[1] for key in keys() if key.startswith(f"{family}.")}
 
-    assert {f"figure.{name}{end}" for name in figures for end in ("", ".rule")} <= {*keys()}
+    assert {f"{family}.{name}{end}" for name in figures for end in ("", ".rule")} <= {*keys()}
 
 
 def test_every_screen_is_in_the_navigation_and_has_a_title() -> None:

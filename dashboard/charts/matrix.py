@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard.charts.theme import Figure, categories, figure, typed
 
 SCALE = [[0.0, "#DCE8F5"], [1.0, "#1D4E89"]]
+SHORT = 4  # letters that stand upright over a column however many there are
 LIGHT, DARK = "#FFFFFF", "#0B0F14"
 Cells = dict[tuple[str, str], tuple[float | None, str]]
 
@@ -20,11 +21,12 @@ def matrix(
     row_height: int = 44,
     text: str | None = None,
     most: float | None = None,
+    label: int = 38,
 ) -> Figure:
     """One cell for each pair of a row's and a column's word in the frame, coloured by its value up to `most`.
 
     In each stands its value, or what the column `text` says, line by line. A cell whose value is missing has no
-    colour, but is read all the same.
+    colour, but is read all the same. `label`: letters in a line of a row's name.
     """
     down = row_order or list(dict.fromkeys(frame[rows]))
     across = column_order or sorted(set(frame[columns]))
@@ -33,7 +35,7 @@ def matrix(
     trace = {
         "type": "heatmap",
         "x": [typed(word, 16) for word in across],
-        "y": [typed(word) for word in down],
+        "y": [typed(word, label) for word in down],
         "z": [[cells.get((one, other), (None, ""))[0] for other in across] for one in down],
         "text": [[cells.get((one, other), (None, ""))[1] for other in across] for one in down],
         "colorscale": SCALE,
@@ -49,7 +51,7 @@ def matrix(
         [trace],
         height=70 + row_height * len(down),
         annotations=_written(cells, down, across, top),
-        xaxis=categories(side="top", tickangle=0 if len(across) < 6 else -50),
+        xaxis=categories(side="top", tickangle=0 if len(across) < 6 or max(map(len, across)) < SHORT else -50),
         yaxis=categories(autorange="reversed"),
     )
 

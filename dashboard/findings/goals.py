@@ -46,14 +46,15 @@ def needs_answered(found: tuple[Answer, ...], texts: Texts) -> str:
 
 def done_about(frame: pd.DataFrame, texts: Texts) -> list[str]:
     """For each need, from `frames.goals.needs_answered`: who named it, and what was done about it."""
+    rows = frame.itertuples(index=False, name=None)
     return [
         texts(
             "goals.done_about",
-            need=row.need,
-            named=row.named,
-            statuses=row.statuses,
-            events=texts.number(row.events),
-            organisations=texts.number(row.organisations),
+            need=need,
+            named=named,
+            statuses=statuses,
+            events=texts.number(events),
+            organisations=texts.number(organisations),
         )
-        for row in frame.itertuples()
+        for need, named, statuses, events, organisations in rows
     ]

@@ -51,15 +51,23 @@ def met_word(done: Fulfilment) -> str:
     return "not_met" if done.is_year_over else "not_yet"
 
 
-def planned_and_actual(facts: Facts) -> pd.DataFrame:
-    """One row a month end from the first update to the cut-off: day, planned, completed."""
-    first = min((change.on for change in facts.changes), default=facts.cutoff)
-    days = statuses.month_ends(first, facts.cutoff)
+def planned_and_actual(facts: Facts, left: int) -> pd.DataFrame:
+    """One row a month end from the first update to the term's end: day, planned, completed, needed.
+
+    Completed ends at the cut-off; needed leads from there to the term's end, where so many more are to be completed.
+    """
+    cutoff, ends = facts.cutoff, facts.book.plan.term_ends_on
+    first = min((change.on for change in facts.changes), default=cutoff)
+    past = statuses.month_ends(first, cutoff)
+    ahead = [day for day in statuses.month_ends(first, ends) if day > cutoff]
+    done = statuses.completed_on(facts.changes, past)
+    way: list[int | None] = [*[None] * (len(past) - 1), done[-1], *[None] * (len(ahead) - 1), done[-1] + left]
     return pd.DataFrame(
         {
-            "day": days,
-            "planned": statuses.planned_on(facts.book.measures, days),
-            "completed": statuses.completed_on(facts.changes, days),
+            "day": past + ahead,
+            "planned": statuses.planned_on(facts.book.measures, past + ahead),
+            "completed": [*done, *[None] * len(ahead)],
+            "needed": way if ahead and left else [None] * len(past + ahead),
         }
     )
 

@@ -13,14 +13,17 @@ from tests.browser.barriers import grave_barriers
 
 TEXTS = texts_for("fi")
 FIRST_MEASURE = "1 "
+FIRST_GOAL = "G1 "
+OPENED_FROM = {"measure": ("measures", FIRST_MEASURE), "goal": ("goals", FIRST_GOAL)}
 ENOUGH = 2  # expanders of a screen: the tables below its charts are all made alike
 
 
 def open_from_menu(page: Page, screen: str) -> None:
-    """Open a screen as a reader does who keeps their role; a measure from the list of measures."""
-    if screen == "measure":
-        open_from_menu(page, "measures")
-        page.get_by_test_id("stMain").get_by_role("link", name=FIRST_MEASURE).first.click()
+    """Open a screen as a reader does who keeps their role; a measure or a goal from the list of them."""
+    if screen in OPENED_FROM:
+        listed, first = OPENED_FROM[screen]
+        open_from_menu(page, listed)
+        page.get_by_test_id("stMain").get_by_role("link", name=first).first.click()
         expect(page.get_by_role("heading", name=TEXTS("measure.history"))).to_be_visible()
         return
     title = TEXTS(f"screen.{screen}")

@@ -8,10 +8,12 @@ from streamlit.testing.v1 import AppTest
 from dashboard.language import texts_for
 from dashboard.navigation import NAVIGATION, screens_for
 from model.base import Language
-from model.role import Role
+from model.role import Permission, Role
 from tests.screens.conftest import OpenApp
 
 OPEN = [(role, screen.name) for role in Role for screen in screens_for(role) if screen.name != "start"]
+OF_THE_PLAN = [screen.name for screen in NAVIGATION if screen.permission is not Permission.READ_PUBLISHED]
+CODES = {"measure": {"code": "1"}, "goal": {"code": "G1"}}
 RAW_KEY = re.compile(r"(?<![\w/.@])[a-z_]+\.[a-z_]+(?:\.[a-z_]+)?(?![\w/.])")
 
 
@@ -30,9 +32,7 @@ def words_on(app: AppTest) -> str:
 def test_a_screen_opens_for_the_roles_that_may_see_it(
     open_app: OpenApp, role: Role, screen: str, language: Language
 ) -> None:
-    address = {"code": "1"} if screen == "measure" else {}
-
-    app = open_app(role, screen, language, **address)
+    app = open_app(role, screen, language, **CODES.get(screen, {}))
 
     assert not app.exception
     assert not app.error
@@ -42,9 +42,7 @@ def test_a_screen_opens_for_the_roles_that_may_see_it(
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("screen", [screen.name for screen in NAVIGATION if screen.name != "start"])
 def test_no_screen_shows_a_raw_key(open_app: OpenApp, screen: str, language: Language) -> None:
-    address = {"code": "1"} if screen == "measure" else {}
-
-    app = open_app(Role.ADMINISTRATOR, screen, language, **address)
+    app = open_app(Role.ADMINISTRATOR, screen, language, **CODES.get(screen, {}))
 
     assert not [key for key in RAW_KEY.findall(words_on(app)) if key.split(".")[0] in {"screen", "status", "field"}]
 
@@ -59,7 +57,7 @@ def test_a_role_finds_in_its_menu_what_it_may_open_and_nothing_else(role: Role) 
 
 
 @pytest.mark.parametrize("role", [Role.PUBLIC, Role.COUNCIL])
-@pytest.mark.parametrize("screen", ["work_list", "progress", "measures", "measure", "participation"])
+@pytest.mark.parametrize("screen", OF_THE_PLAN)
 def test_council_and_public_cannot_reach_the_plan_itself(open_app: OpenApp, role: Role, screen: str) -> None:
     app = open_app(role, "yearly_snapshot")
 
@@ -67,8 +65,8 @@ def test_council_and_public_cannot_reach_the_plan_itself(open_app: OpenApp, role
         app.switch_page(f"screens/{screen}.py")
 
 
-@pytest.mark.parametrize("screen", ["work_list", "progress", "measures", "measure", "participation"])
+@pytest.mark.parametrize("screen", OF_THE_PLAN)
 def test_the_example_plan_is_marked_on_every_screen(open_app: OpenApp, screen: str) -> None:
-    app = open_app(Role.COORDINATOR, screen, code="1")
+    app = open_app(Role.COORDINATOR, screen, **CODES.get(screen, {}))
 
     assert texts_for("fi")("frame.example_data") in words_on(app)
