@@ -6,6 +6,7 @@ from dashboard.charts.theme import Figure, categories, figure, typed
 
 SCALE = [[0.0, "#DCE8F5"], [1.0, "#1D4E89"]]
 SHORT = 4  # letters that stand upright over a column however many there are
+TURNS_DARK = 0.7  # of the scale: from there on light ink has the better contrast
 LIGHT, DARK = "#FFFFFF", "#0B0F14"
 Cells = dict[tuple[str, str], tuple[float | None, str]]
 
@@ -77,4 +78,4 @@ def _written(cells: Cells, down: list[str], across: list[str], top: float) -> li
 
 def _ink(value: float | None, top: float) -> dict[str, str]:
     """Dark on light cells and light on dark ones; the theme's own where the cell has no colour."""
-    return {} if value is None else {"color": LIGHT if value > top / 2 else DARK}
+    return {} if value is None else {"color": LIGHT if value > top * TURNS_DARK else DARK}

@@ -108,7 +108,7 @@ def draw(shown: Shown, texts: Texts) -> None:
 @st.fragment
 def _show_table(shown: Shown, title: str, texts: Texts) -> None:
     """The table is made only when somebody opens it."""
-    label = texts("chart.as_table_with_notes") if shown.notes else texts("chart.as_table")
+    label = texts(f"unfold.{shown.name}" if shown.notes else "chart.as_table")
     place = st.expander(label, key=f"{shown.key}.table", on_change="rerun")
     if place.open:
         with place:
