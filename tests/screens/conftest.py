@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from model.opening import open_database
 from model.role import Role
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
@@ -41,3 +43,15 @@ def open_app(database: str) -> OpenApp:
         return app.run()
 
     return open_as
+
+
+@pytest.fixture
+def change_plan(database: str) -> Callable[[str], None]:
+    """Changes the plan behind the application's back, so that it reads it anew."""
+
+    def change(statement: str) -> None:
+        with open_database(database).begin() as connection:
+            connection.execute(sa.text(statement))
+            connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
+
+    return change

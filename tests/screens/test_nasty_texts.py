@@ -16,8 +16,20 @@ from model.role import Role
 from tests.nasty_plan import NASTY, NASTY_CODE, NastyPlan, Typed, bare
 from tests.screens.conftest import OpenApp
 
-READ_AS_MARKDOWN = ("title", "subheader", "markdown", "caption", "info", "success", "error")
-SCREENS = ("work_list", "progress", "measures", "participation", "yearly_snapshot")
+READ_AS_MARKDOWN = ("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error")
+OF_GOALS = ("indicators", "goals", "goal")
+TABLES = {
+    "comers_by_year": ("participation", {"organisations.name"}),
+    "met_nobody": ("participation", {"organisations.name"}),
+    "recurring_pairs": ("participation", {"organisations.name"}),
+    "actors_of_measures": ("participation", {"measures.title", "parties.title"}),
+    "coverage_by_year": ("participation", {"categories.title"}),
+    "measures_over_term": ("timeline", {"measures.title", "milestones.title"}),
+    "year_clock": ("timeline", {"measures.title"}),
+    "needs_and_goals": ("goals", {"needs.title", "goals.title"}),
+    "needs_answered": ("goals", {"needs.title"}),
+}
+SCREENS = ("work_list", "progress", "measures", "participation", *OF_GOALS, "yearly_snapshot")
 TOLD_OF_MEASURES = {
     *("measures.title", "measures.description", "measures.resources", "measures.schedule", "milestones.title"),
     *("goals.title", "themes.title", "needs.title", "parties.title", "events.title"),
@@ -63,11 +75,25 @@ def unescaped(bodies: Iterable[str], plan: NastyPlan) -> list[Typed]:
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_escapes_every_text_for_markdown(open_app: OpenApp, nasty_plan: NastyPlan, screen: str) -> None:
-    app = open_app(Role.COORDINATOR, screen)
+    app = open_app(Role.COORDINATOR, screen, all="1", code="G1")
 
     bodies = list(read_as_markdown(app))
 
     assert any(nasty_plan.shown_in(body) for body in bodies)
+    assert not unescaped(bodies, nasty_plan)
+
+
+@pytest.mark.parametrize("chart", TABLES)
+def test_what_stands_behind_a_chart_is_escaped_for_markdown(
+    open_app: OpenApp, nasty_plan: NastyPlan, chart: str
+) -> None:
+    screen, places = TABLES[chart]
+    app = open_app(Role.COMMITTEE, screen)
+    app.session_state[f"chart.{chart}.table"] = True
+
+    bodies = list(read_as_markdown(app.run()))
+
+    assert {typed.place for body in bodies for typed in nasty_plan.shown_in(body)} >= places
     assert not unescaped(bodies, nasty_plan)
 
 
@@ -83,7 +109,7 @@ def test_every_measure_escapes_its_texts_for_markdown(open_app: OpenApp, nasty_p
     assert not unescaped(bodies, nasty_plan)
 
 
-@pytest.mark.parametrize("screen", ["progress", "participation"])
+@pytest.mark.parametrize("screen", ["progress", "participation", "goals", "timeline"])
 def test_a_chart_escapes_every_text_for_plotly(open_app: OpenApp, nasty_plan: NastyPlan, screen: str) -> None:
     app = open_app(Role.COORDINATOR, screen)
 
