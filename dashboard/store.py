@@ -54,6 +54,7 @@ from model.reading import drafts as draft_reads
 from model.reading import exported as exported_reads
 from model.reading import imports as import_reads
 from model.reading import indicators as indicator_reads
+from model.reading import milestones as milestone_reads
 from model.reading import network as network_reads
 from model.reading import overview as overview_reads
 from model.reading import participation as participation_reads
@@ -200,6 +201,11 @@ def history(view: View, measure_id: int) -> tuple[State, ...]:
 @cached
 def milestones(view: View, measure_id: int) -> tuple[MilestoneFact, ...]:
     return _read(plan_reads.read_milestones, view, measure_id)
+
+
+@cached
+def milestones_of_plan(view: View) -> dict[int, tuple[MilestoneFact, ...]]:
+    return _read(milestone_reads.read_milestones_of_plan, view, view.plan_id)
 
 
 @cached
@@ -374,6 +380,18 @@ def participation_facts(view: View) -> Facts:
         events=events(view),
         network=NetworkBook(organisations(view), populations(view)),
         indicators=(),
+        support=support(view),
+    )
+
+
+def indicator_facts(view: View) -> Facts:
+    """What the figures of indicators need. Eleven queries when nothing is kept."""
+    return Facts(
+        cutoff=view.cutoff,
+        book=book(view),
+        events=events(view),
+        network=NetworkBook(organisations(view)),
+        indicators=indicators(view),
         support=support(view),
     )
 

@@ -34,6 +34,8 @@ WORDS: dict[str, type[StrEnum]] = {
     "timeliness": Timeliness,
     "kind": MeasureKind,
     "unit": Unit,
+    "direction": Direction,
+    "verdict": Verdict,
     "event_kind": EventKind,
     "population": Population,
     "body": Body,
@@ -41,7 +43,6 @@ WORDS: dict[str, type[StrEnum]] = {
     "reason": Reason,
     "source": Source,
     "outcome": Outcome,
-    "direction": Direction,
     "computed": Computed,
     "part": Part,
     "editor.retire": Noun,
@@ -49,6 +50,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "meaning.status": Status,
     "meaning.assessment": Assessment,
     "meaning.timeliness": Timeliness,
+    "meaning.verdict": Verdict,
 }
 GAP = re.compile(r"{(\w*)}")
 
@@ -113,10 +115,11 @@ def test_every_refusal_has_a_sentence(refusal: type[errors.PlanError]) -> None:
     assert f"refusal.{refusal.key}" in keys()
 
 
-def test_every_figure_has_its_rule() -> None:
-    figures = {key.split(".")[1] for key in keys() if key.startswith("figure.")}
+@pytest.mark.parametrize("family", ["figure", "reading"])
+def test_every_figure_has_its_rule(family: str) -> None:
+    figures = {key.split(".")[1] for key in keys() if key.startswith(f"{family}.")}
 
-    assert {f"figure.{name}{end}" for name in figures for end in ("", ".rule")} <= {*keys()}
+    assert {f"{family}.{name}{end}" for name in figures for end in ("", ".rule")} <= {*keys()}
 
 
 def test_every_screen_is_in_the_navigation_and_has_a_title() -> None:

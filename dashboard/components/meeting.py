@@ -51,7 +51,8 @@ def show_off_course(looking: Viewer) -> None:
 
 
 def show_participation(looking: Viewer) -> None:
-    for shown in participation_of(looking.view, looking.texts.language):
+    parts = participation_of(looking.view, looking.texts.language)
+    for shown in (shown for part in parts for shown in part.charts):
         if shown.name in PARTICIPATION:
             show_chart(shown, looking.texts)
 

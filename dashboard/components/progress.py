@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from dashboard import findings, frames, store
 from dashboard.charts.fulfilment_by_year import fulfilment_by_year
-from dashboard.charts.planned_and_actual import planned_and_actual
 from dashboard.charts.status_by_goal import status_by_goal
 from dashboard.components.chart import Shown
+from dashboard.components.completions import completions_shown
 from dashboard.components.since import Since, since_of
 from dashboard.components.tiles import Tile
 from dashboard.language import Texts, texts_for
@@ -42,7 +42,7 @@ def progress_of(view: View, language: str) -> Progress:
     return Progress(
         findings=(findings.completed_and_overdue(facts, texts), *((since.finding,) if since else ())),
         tiles=_tiles(facts, texts),
-        charts=(_goals(facts, texts), _recurring(facts, texts), _completions(facts, texts)),
+        charts=(_goals(facts, texts), _recurring(facts, texts), completions_shown(facts, texts)),
         since=since,
         attention=urgent,
     )
@@ -85,13 +85,3 @@ def _recurring(facts: Facts, texts: Texts) -> Shown:
     words = {word: texts(f"fulfilment.{word}") for word in ("met", "not_yet", "not_met")}
     finding = findings.fulfilment_by_year(frame, texts)
     return Shown("fulfilment_by_year", finding, fulfilment_by_year(frame, words), frame)
-
-
-def _completions(facts: Facts, texts: Texts) -> Shown:
-    frame = frames.planned_and_actual(facts)
-    if not facts.changes:
-        return Shown("planned_and_actual", "", None, frame)
-    figure = planned_and_actual(frame, texts("chart.planned"), texts("chart.actual"))
-    finding = findings.planned_and_actual(frame, texts)
-    table = frame.assign(day=[texts.date(day) for day in frame["day"]])
-    return Shown("planned_and_actual", finding, figure, table)

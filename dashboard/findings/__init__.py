@@ -39,7 +39,8 @@ def fulfilment_by_year(frame: pd.DataFrame, texts: Texts) -> str:
 
 
 def planned_and_actual(frame: pd.DataFrame, texts: Texts) -> str:
-    last = frame.iloc[-1]
+    """How many were planned and how many completed by the cut-off."""
+    last = frame[frame["completed"].notna()].iloc[-1]
     return texts(
         "finding.planned_and_actual",
         day=texts.date(last["day"]),

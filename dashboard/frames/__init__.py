@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.language import Texts
-from model.facts import Facts, Heading
+from model.facts import Facts
 from model.figures import statuses
 from model.figures.cut_offs import years_of
 from model.figures.fulfilment import Fulfilment, fulfilment
@@ -27,16 +27,11 @@ def _is_missing(value: object) -> bool:
     return value is None or (isinstance(value, float) and pd.isna(value))
 
 
-def titled(heading: Heading, texts: Texts) -> str:
-    """A goal, theme or need with its code, which is how people speak of it."""
-    return f"{heading.code} {texts.local(heading.title)}"
-
-
 def status_by_goal(facts: Facts, texts: Texts) -> pd.DataFrame:
     """One row a goal and status: goal, status (a Status value), label, count, total."""
     goals = statuses.by_goal(facts.book.measures, facts.book.goals, facts.cutoff)
     rows = [
-        (titled(goal, texts), status.value, texts.status(status), share.count, share.total)
+        (texts.titled(goal), status.value, texts.status(status), share.count, share.total)
         for goal in facts.book.goals
         for status, share in goals[goal.id].items()
     ]
@@ -57,15 +52,23 @@ def met_word(done: Fulfilment) -> str:
     return "not_met" if done.is_year_over else "not_yet"
 
 
-def planned_and_actual(facts: Facts) -> pd.DataFrame:
-    """One row a month end from the first update to the cut-off: day, planned, completed."""
-    first = min((change.on for change in facts.changes), default=facts.cutoff)
-    days = statuses.month_ends(first, facts.cutoff)
+def planned_and_actual(facts: Facts, left: int) -> pd.DataFrame:
+    """One row a month end from the first update to the term's end: day, planned, completed, needed.
+
+    Completed ends at the cut-off; needed leads from there to the term's end, where so many more are to be completed.
+    """
+    cutoff, ends = facts.cutoff, facts.book.plan.term_ends_on
+    first = min((change.on for change in facts.changes), default=cutoff)
+    past = statuses.month_ends(first, cutoff)
+    ahead = [day for day in statuses.month_ends(first, ends) if day > cutoff]
+    done = statuses.completed_on(facts.changes, past)
+    way: list[int | None] = [*[None] * (len(past) - 1), done[-1], *[None] * (len(ahead) - 1), done[-1] + left]
     return pd.DataFrame(
         {
-            "day": days,
-            "planned": statuses.planned_on(facts.book.measures, days),
-            "completed": statuses.completed_on(facts.changes, days),
+            "day": past + ahead,
+            "planned": statuses.planned_on(facts.book.measures, past + ahead),
+            "completed": [*done, *[None] * len(ahead)],
+            "needed": way if ahead and left else [None] * len(past + ahead),
         }
     )
 

@@ -1,10 +1,9 @@
 """Frames of the screen Participation."""
 
-from collections.abc import Iterable
+from datetime import date
 
 import pandas as pd
 
-from dashboard.frames import titled
 from dashboard.language import Texts
 from model.facts import Facts, SupportBook
 from model.figures import collaboration, reach
@@ -16,7 +15,7 @@ def events_by_kind(facts: Facts, texts: Texts) -> pd.DataFrame:
     """One row a year and kind of gathering: year, kind, events."""
     rows = [
         (str(year), texts(f"event_kind.{kind}"), count)
-        for year in _years_with_events(facts)
+        for year in years_with_events(facts)
         for kind, count in sorted(reach.events_by_kind(reach.gatherings(facts.events, year)).items())
     ]
     return pd.DataFrame(rows, columns=["year", "kind", "events"])
@@ -26,9 +25,9 @@ def reach_by_year(facts: Facts) -> pd.DataFrame:
     """One row a year: events, attendances, organisations reached, of them first-timers, members reached of members."""
     first = reach.first_reached(facts.events)
     rows = []
-    for year in _years_with_events(facts):
+    for year in years_with_events(facts):
         held = reach.gatherings(facts.events, year)
-        on = min(facts.cutoff, last_day_of(facts.book.plan, year))
+        on = day_of(facts, year)
         heads, share = reach.heads(held), reach.network_reach(facts.network.organisations, held, on)
         reached = reach.organisations_reached(held)
         new = sum(first[id_] == year for id_ in reached)
@@ -40,7 +39,7 @@ def reach_by_year(facts: Facts) -> pd.DataFrame:
 
 def coverage_by_category(facts: Facts, texts: Texts, year: int) -> pd.DataFrame:
     """One row a category: category, reached, members, percent (None when there are fewer than five members)."""
-    on = min(facts.cutoff, last_day_of(facts.book.plan, year))
+    on = day_of(facts, year)
     held = reach.gatherings(facts.events, year)
     shares = reach.reach_by_category(facts.network.organisations, held, facts.book.categories, on)
     rows = [
@@ -67,7 +66,7 @@ def network_growth(facts: Facts) -> pd.DataFrame:
     """One row a year: year, members on its last day (or the cut-off), registered associations by then."""
     rows = []
     for year in years_of(facts.book.plan, facts.cutoff):
-        on = min(facts.cutoff, last_day_of(facts.book.plan, year))
+        on = day_of(facts, year)
         registered = reach.registered_by(facts.network.populations, on)
         members = len(reach.network_members(facts.network.organisations, on))
         rows.append((str(year), on, members, registered.count if registered else None))
@@ -102,7 +101,7 @@ def support_by_year(facts: Facts) -> pd.DataFrame:
 
 def needs_named(facts: Facts, texts: Texts) -> pd.DataFrame:
     """One row a survey and need: survey, year, need, named_by, answered."""
-    needs = {need.id: titled(need, texts) for need in facts.book.needs}
+    needs = {need.id: texts.titled(need) for need in facts.book.needs}
     rows = [
         (texts.local(survey.title), str(survey.held_on.year), needs[need_id], count, survey.answered)
         for survey in facts.support.surveys
@@ -122,5 +121,11 @@ def response_rates(support: SupportBook, texts: Texts) -> list[str]:
     return lines
 
 
-def _years_with_events(facts: Facts) -> Iterable[int]:
+def years_with_events(facts: Facts) -> list[int]:
+    """The years in which people met."""
     return sorted({event.held_on.year for event in reach.gatherings(facts.events)})
+
+
+def day_of(facts: Facts, year: int) -> date:
+    """The day of whose members a year is told: its last one, or the cut-off."""
+    return min(facts.cutoff, last_day_of(facts.book.plan, year))

@@ -8,6 +8,7 @@ from model.facts import EventFact, Heading, IndicatorFact, MeasureFact, PlanBook
 from model.figures.reach import gatherings
 from model.measure import Status
 
+UNDER_WAY = (Status.IN_PROGRESS, Status.ONGOING, Status.COMPLETED)
 Cell = tuple[int | None, int | None]
 
 
@@ -38,6 +39,9 @@ class Breaks:
     goals_without_indicator: tuple[Heading, ...]
     measures_without_responsible: tuple[MeasureFact, ...]
 
+    def __bool__(self) -> bool:
+        return bool(self.needs_without_measure or self.goals_without_indicator or self.measures_without_responsible)
+
 
 def breaks(book: PlanBook, indicators: Iterable[IndicatorFact]) -> Breaks:
     """What nobody answers, measures or answers for. A discontinued measure answers nothing any more."""
@@ -60,6 +64,11 @@ class Answer:
     named: Mapping[int, int]
     measures: tuple[MeasureFact, ...]
     events: tuple[EventFact, ...]
+
+    @property
+    def is_given(self) -> bool:
+        """A measure is under way, goes on or is completed; one that waits, was put off or given up is no answer yet."""
+        return any(measure.state.status in UNDER_WAY for measure in self.measures)
 
 
 def answers(book: PlanBook, surveys: Iterable[SurveyFact], events: Iterable[EventFact]) -> tuple[Answer, ...]:

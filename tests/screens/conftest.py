@@ -5,11 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 import streamlit as st
 from sqlalchemy import event
 from streamlit.testing.v1 import AppTest
 
 from dashboard import store
+from model.opening import open_database
 from model.role import Role
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
@@ -58,3 +60,15 @@ def queries_of(run: Callable[[], object]) -> list[str]:
     run()
     event.remove(engine, "before_cursor_execute", note)
     return asked
+
+
+@pytest.fixture
+def change_plan(database: str) -> Callable[[str], None]:
+    """Changes the plan behind the application's back, so that it reads it anew."""
+
+    def change(statement: str) -> None:
+        with open_database(database).begin() as connection:
+            connection.execute(sa.text(statement))
+            connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
+
+    return change

@@ -18,14 +18,25 @@ from model.role import Role
 from tests.nasty_plan import NASTY, NASTY_CODE, NastyPlan, Typed, bare
 from tests.screens.conftest import OpenApp
 
-READ_AS_MARKDOWN = ("title", "subheader", "markdown", "caption", "info", "success", "error")
 SCREENS = (
     *("work_list", "progress", "changes", "measures", "participation", "plan", "yearly_snapshot"),
-    *("events", "organisations"),
+    *("events", "organisations", "indicators", "goals", "goal"),
 )
 TOLD_OF_EVENTS = {"events.title", "measures.title", "organisations.name"}
 TOLD_OF_ORGANISATIONS = {"organisations.name", "categories.title", "events.title"}
 LABELLED = ("selectbox", "checkbox", "number_input", "multiselect", "text_input", "expander")
+READ_AS_MARKDOWN = ("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error")
+TABLES = {
+    "comers_by_year": ("participation", {"organisations.name"}),
+    "met_nobody": ("participation", {"organisations.name"}),
+    "recurring_pairs": ("participation", {"organisations.name"}),
+    "actors_of_measures": ("participation", {"measures.title", "parties.title"}),
+    "coverage_by_year": ("participation", {"categories.title"}),
+    "measures_over_term": ("timeline", {"measures.title", "milestones.title"}),
+    "year_clock": ("timeline", {"measures.title"}),
+    "needs_and_goals": ("goals", {"needs.title", "goals.title"}),
+    "needs_answered": ("goals", {"needs.title"}),
+}
 TOLD_OF_MEASURES = {
     *("measures.title", "measures.description", "measures.resources", "measures.schedule", "milestones.title"),
     *("goals.title", "themes.title", "needs.title", "parties.title", "events.title"),
@@ -73,7 +84,7 @@ def unescaped(bodies: Iterable[str], plan: NastyPlan) -> list[Typed]:
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_escapes_every_text_for_markdown(open_app: OpenApp, nasty_plan: NastyPlan, screen: str) -> None:
-    app = open_app(Role.COORDINATOR, screen)
+    app = open_app(Role.COORDINATOR, screen, all="1", code="G1")
 
     bodies = list(read_as_markdown(app))
 
@@ -102,6 +113,20 @@ def test_a_form_of_the_plan_escapes_what_stands_beside_its_fields(
 
     assert not app.warning
     assert any(bare(as_typed(NASTY_CODE)) in bare(body) for body in bodies)
+    assert not unescaped(bodies, nasty_plan)
+
+
+@pytest.mark.parametrize("chart", TABLES)
+def test_what_stands_behind_a_chart_is_escaped_for_markdown(
+    open_app: OpenApp, nasty_plan: NastyPlan, chart: str
+) -> None:
+    screen, places = TABLES[chart]
+    app = open_app(Role.COMMITTEE, screen)
+    app.session_state[f"chart.{chart}.table"] = True
+
+    bodies = list(read_as_markdown(app.run()))
+
+    assert {typed.place for body in bodies for typed in nasty_plan.shown_in(body)} >= places
     assert not unescaped(bodies, nasty_plan)
 
 
@@ -162,7 +187,7 @@ def test_pasted_names_are_asked_about_as_they_were_typed(open_app: OpenApp, tick
     assert not missing
 
 
-@pytest.mark.parametrize("screen", ["progress", "participation"])
+@pytest.mark.parametrize("screen", ["progress", "participation", "goals", "timeline"])
 def test_a_chart_escapes_every_text_for_plotly(open_app: OpenApp, nasty_plan: NastyPlan, screen: str) -> None:
     app = open_app(Role.COORDINATOR, screen)
 

@@ -1,5 +1,6 @@
 """The committee's screens."""
 
+import pytest
 import sqlalchemy as sa
 
 from dashboard.language import texts_for
@@ -8,8 +9,9 @@ from model.role import Role
 from tests.screens.conftest import OpenApp, queries_of
 
 
-def test_a_warm_rerun_asks_the_database_one_question(open_app: OpenApp) -> None:
-    app = open_app(Role.COMMITTEE, "progress")
+@pytest.mark.parametrize("screen", ["progress", "participation", "indicators", "goals", "goal", "timeline"])
+def test_a_warm_rerun_asks_the_database_one_question(open_app: OpenApp, screen: str) -> None:
+    app = open_app(Role.COMMITTEE, screen, code="G1")
 
     asked = queries_of(app.run)
 
@@ -23,9 +25,13 @@ def test_a_cold_screen_asks_at_most_twelve_questions(open_app: OpenApp, database
         (Role.COMMITTEE, "progress"),
         (Role.COMMITTEE, "measures"),
         (Role.COMMITTEE, "participation"),
+        (Role.COMMITTEE, "indicators"),
+        (Role.COMMITTEE, "goals"),
+        (Role.COMMITTEE, "goal"),
+        (Role.COMMITTEE, "timeline"),
         (Role.COUNCIL, "yearly_snapshot"),
     ]:
-        app = open_app(role, screen)
+        app = open_app(role, screen, code="G1")
         with open_database(database).begin() as connection:
             connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
         counts[screen] = len(queries_of(app.run))

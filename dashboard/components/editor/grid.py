@@ -9,9 +9,9 @@ import streamlit as st
 
 from dashboard import store, viewer
 from dashboard.components.editor.entry import TITLE, Entry, open_entry, save, submit
-from dashboard.components.measure_details import quantity
 from dashboard.frames import editing
 from dashboard.language import Texts
+from dashboard.quantities import quantity
 from dashboard.viewer import Viewer
 from model.actions.indicator_grid import Cell, CellInput, GridInput, fill_grid
 from model.base import Language

@@ -1,5 +1,6 @@
 """From needs by measures to goals, and where that chain is broken."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,6 +88,13 @@ def test_a_need_that_a_survey_did_not_ask_about_has_no_count_rather_than_zero():
     found = answers(a_book(), [a_survey(5, [(1, 17)])], [])
 
     assert [5 in answer.named for answer in found] == [True, False]
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_a_need_is_answered_by_a_measure_that_is_under_way_goes_on_or_is_done(status):
+    found = answers(a_book(a_measure(needs=(1,), status=status)), [], [])[0]
+
+    assert found.is_given == (status in (Status.IN_PROGRESS, Status.ONGOING, Status.COMPLETED))
 
 
 @given(measures=MEASURES)
