@@ -20,6 +20,7 @@ from model.evaluation import Outcome
 from model.event import EventKind
 from model.figures.attention import Reason
 from model.figures.timeliness import Timeliness
+from model.figures.verdict import Outcome as Verdict
 from model.indicator import Computed, Direction, Unit
 from model.measure import Assessment, MeasureKind, Status
 from model.meeting import Body
