@@ -181,10 +181,15 @@ def texts_for(language: str) -> Texts:
 
 def catalogue_of(language: Language) -> Catalog:
     """The messages of a language: of the files in its folder, one a room of the house, together."""
-    first, *others = (_read(file, language) for file in sorted((CATALOGUES / language / "LC_MESSAGES").glob("*.po")))
+    first, *others = rooms(language)
     for message in (message for other in others for message in other if message.id):
         first[message.id] = message
     return first
+
+
+def rooms(language: Language) -> list[Catalog]:
+    """The catalogues of a language, one a room."""
+    return [_read(file, language) for file in sorted((CATALOGUES / language / "LC_MESSAGES").glob("*.po"))]
 
 
 def _read(file: Path, language: Language) -> Catalog:

@@ -322,9 +322,10 @@ def evaluations(view: View) -> tuple[EvaluationFact, ...]:
     return _read(term_reads.read_evaluations, view, view.plan_id, view.known_at)
 
 
-def carried(view: View, measure_id: int) -> tuple[CarriedFact, ...]:
-    """What a measure was carried over from and to; asked anew, because it is of plans with revisions of their own."""
-    return _read(term_reads.read_carried, view, measure_id)
+@cached
+def carried(everything: Everything, measure_id: int) -> tuple[CarriedFact, ...]:
+    """What a measure was carried over from and to: measures of other plans, so as of the newest change of any."""
+    return _read(term_reads.read_carried, everything, measure_id)
 
 
 @cached

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.components.editor.parts import Part
-from dashboard.language import FROZEN, FROZEN_WORDS, catalogue_of, keys, texts_for
+from dashboard.language import FROZEN, FROZEN_WORDS, catalogue_of, keys, rooms, texts_for
 from dashboard.navigation import NAVIGATION, SCREENS
 from model import errors
 from model.actions.indicator_grid import Cell
@@ -79,6 +79,13 @@ def messages(language: Language) -> dict[str, tuple[str, ...]]:
         for m in catalogue
         if m.id
     }
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_text_stands_in_two_rooms(language: Language) -> None:
+    written = [message.id for room in rooms(language) for message in room if message.id]
+
+    assert sorted(map(str, written)) == sorted({str(key) for key in written})
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -30,7 +30,7 @@ def show_final_evaluation(measure: MeasureFact, looking: Viewer) -> None:
 def show_carried(measure: MeasureFact, looking: Viewer) -> None:
     """A link to the measure of the term before, and to that of the term after."""
     texts = looking.texts
-    for carried in store.carried(looking.view, measure.id):
+    for carried in store.carried(looking.everything, measure.id):
         key = "measure.carried_from" if carried.is_from else "measure.carried_to"
         named = f"{carried.code} {texts.local(carried.title)}"
         st.page_link(

@@ -84,7 +84,7 @@ def notes(indicator: IndicatorFact, found: Verdict, texts: Texts) -> tuple[str, 
     said = [rule(found, texts), points(indicator, found, texts)]
     if indicator.definition:
         said.append(texts("indicator.definition", text=texts.local(indicator.definition)))
-    said.append(texts(f"direction.{indicator.direction}"))
+    said.append(texts(f"direction_is.{indicator.direction}"))
     values = texts("indicator.computed" if indicator.computed else "indicator.typed")
     said.append(texts("indicator.source", values=values, source=texts(f"source.{indicator.source}")))
     return tuple(said)

@@ -51,4 +51,4 @@ def actors(facts: Facts, texts: Texts) -> pd.DataFrame:
         )
         for measure, of_measure in zip(facts.book.measures, found, strict=True)
     ]
-    return pd.DataFrame(rows, columns=["measure", "parties", "categories", "kinds"])
+    return pd.DataFrame(rows, columns=["measure", "parties", "organiser_categories", "kinds"])
