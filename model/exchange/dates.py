@@ -13,6 +13,7 @@ COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 DAY_FIRST = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?(\d{{4}}|\d{{2}}){CLOCK}")
 SLASHES = re.compile(rf"(\d{{1,2}})[/-](\d{{1,2}})[/-](\d{{4}}){CLOCK}")
 FIRST_SERIAL, LAST_SERIAL = 10_000, 100_000  # 1927–2173; smaller whole numbers are years or counts
+LONGEST = 40
 SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 
 
@@ -50,6 +51,8 @@ def _of_serial(cell: Cell, serial: bool, from_1904: bool) -> date:
 
 
 def _written(text: str) -> date:
+    if len(text) > LONGEST:
+        raise NotADate(text)
     if found := YEAR_FIRST.fullmatch(text):
         return _day(text, found[1], found[3], found[4])
     if found := COMPACT.fullmatch(text):

@@ -81,6 +81,6 @@ def _notes(sheet: Sheet, rows: list[int], lone: list[int]) -> set[int]:
     if not rows:
         return said
     after = [number for number in lone if number > rows[-1]]
-    gap = next(number for number in count(rows[-1] + 1) if number not in {*after})
-    apart = [number for number in after if number > gap and number not in said]
+    touching = {number for number, expected in zip(after, count(rows[-1] + 1), strict=False) if number == expected}
+    apart = [number for number in after if number not in touching and number not in said]
     return said | ({*apart} if len(apart) <= MOST_CLOSING_NOTES else set())

@@ -27,12 +27,13 @@ SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNOREC
 SINCE_1900 = datetime.combine(date(1899, 12, 30), time())
 SINCE_1904 = datetime.combine(date(1904, 1, 1), time())
 NO_LEAP_DAY = 60  # Excel counts a 29 February 1900 that never was
+LONGEST_CODE = 255
 LAST_DAY = 2_958_465  # 31.12.9999
 
 
 def shown_by(code: str) -> Shown:
     """What a format code makes of a number: `d.m.yyyy` a day, `h:mm` a clock, `0.00` a number."""
-    first = SAID.sub("", code.split(";")[0]).lower()
+    first = SAID.sub("", code[:LONGEST_CODE].split(";")[0]).lower()
     if first.strip() in NAMES_OF_NO_FORMAT:
         return Shown.NUMBER
     if re.search("[dy]", first) or ("m" in first and not re.search("[hs]", first)):
