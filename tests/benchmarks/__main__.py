@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 
+from tests.benchmarks.importing import importing
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.memory import growth, viewers
 from tests.benchmarks.million import million
@@ -19,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
     "start": start,
     "queries": queries,
     "yearly": yearly,
+    "importing": importing,
 }
 
 

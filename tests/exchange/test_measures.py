@@ -160,7 +160,7 @@ def test_the_same_table_twice_in_one_plan_changes_nothing_the_second_time() -> N
 def test_a_status_that_needs_a_reason_takes_the_word_of_the_file_and_tells_it() -> None:
     run = the_run("measures", a_csv("Nro;Nimi;Tila\n9;Vanha;Ei toteuteta tässä vaiheessa"))
 
-    assert run.ready.told[0].reason == LocalText(fi="Ei toteuteta tässä vaiheessa")
+    assert run.ready.told[0].reason.fi == "Ei toteuteta tässä vaiheessa"
     assert "reason_from_word" in warned_of(run)
 
 
