@@ -9,6 +9,8 @@ from functools import cache
 from typing import Any
 
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.):–-]\s*")
+BEHIND = re.compile(r"\s*(?:[(\[].*|[\d.,/–%-]+\s*%?)\s*$")
 BETWEEN = re.compile(r"[\s_\-–—]+")
 
 
@@ -17,6 +19,11 @@ def plain_word(text: str) -> str:
     """A word without its case, its symbol (✓, ●) and how its parts are joined. "%" and "€" stay."""
     folded = unicodedata.normalize("NFC", text).casefold().strip()
     return BETWEEN.sub(" ", EDGES.sub("", folded)) or folded
+
+
+def _bare(word: str) -> str:
+    """A word without its number in a list, and without what stands behind it in brackets or is a number."""
+    return BEHIND.sub("", NUMBERED.sub("", word))
 
 
 @dataclass(frozen=True)
@@ -31,8 +38,10 @@ class Lexicon:
         return id(self)
 
     def means(self, word: str) -> StrEnum | None:
-        """The value that a word means; None when it is not known."""
-        return _table(self).get(plain_word(word))
+        """The value that a word means; None when it is not known. "3. Valmis (2023)" is "valmis"."""
+        table = _table(self)
+        found = table.get(plain_word(word))
+        return found if found is not None else table.get(plain_word(_bare(word)))
 
     def is_vague(self, word: str) -> bool:
         """Whether a word says too little to mean a value, as "pcs" for a unit."""
