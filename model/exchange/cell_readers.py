@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -60,6 +60,9 @@ class CellReaders:
         """The numbers of a whole column are read together: only together they show how it parts thousands."""
         numbers, notes = column_numbers(cells)
         self.notes.extend((column.heading, note) for note in notes)
+        if column.target.field.name == "progress" and _are_shares(numbers):
+            numbers = tuple(number * 100 if isinstance(number, Decimal) else number for number in numbers)
+            self.notes.append((column.heading, Note("shares_as_percent")))
         read = {(type(cell), cell): number for cell, number in zip(cells, numbers, strict=True)}
         may_be_yes = column.target.field.by_year
         return lambda cell: _number(read[type(cell), cell], cell, may_be_yes=may_be_yes)
@@ -106,6 +109,12 @@ def clean_text(cell: Cell) -> str:
     if isinstance(cell, str) and cell.isprintable() and unicodedata.is_normalized("NFC", cell):
         return cell.strip()
     return as_text(cell)
+
+
+def _are_shares(numbers: Iterable[Decimal | NotANumber | None]) -> bool:
+    """Whether the numbers of a column of percentages are shares of one, as cells that a workbook shows with a "%"."""
+    read = [number for number in numbers if isinstance(number, Decimal)]
+    return all(0 <= number <= 1 for number in read) and any(number % 1 for number in read)
 
 
 def _text_reader(unit: re.Match[str] | None) -> Reader:

@@ -63,9 +63,9 @@ def _table(lexicon: Lexicon) -> Mapping[str, StrEnum]:
 
 
 def lexicon(values: type[StrEnum], words: Mapping[Any, tuple[str, ...]], vague: tuple[str, ...] = ()) -> Lexicon:
-    """A lexicon from lines of words parted by commas, under the value that they mean."""
+    """A lexicon from lines of words parted by commas, under the value that they mean; ";" is a comma in a word."""
     return Lexicon(values, tuple((value, _parted(lines)) for value, lines in words.items()), frozenset(_parted(vague)))
 
 
 def _parted(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word.strip() for line in lines for word in line.split(","))
+    return tuple(word.replace(";", ",").strip() for line in lines for word in line.split(","))

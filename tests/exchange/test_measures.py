@@ -272,3 +272,11 @@ def test_a_day_that_is_none_is_refused_whatever_stands_around_it(written: str) -
     run = the_run("measures", a_csv(f"Nro;Nimi;Määräaika\n1;A;{written}"))
 
     assert refusals(run) == [(2, "Määräaika", "date_not_understood")]
+
+
+def test_shares_in_a_column_of_percentages_are_read_as_percentages_and_told() -> None:
+    rows = [("Nro", "Nimi", "Edistyminen %"), (1, "A", 0.5), (2, "B", 1), (3, "C", 0)]
+    run = the_run("measures", a_workbook({"T": rows}), name="t.xlsx")
+
+    assert [told.progress for told in run.ready.told] == [50, 100, 0]
+    assert [note.key for _, note in run.notes] == ["shares_as_percent"]
