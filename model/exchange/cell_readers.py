@@ -11,7 +11,7 @@ from typing import Any
 from model.errors import DateNotUnderstood, DateTwoWays, NumberNotAllowed, PlanError, WordNotKnown
 from model.exchange.cells import NotADate, NotANumber, as_date, as_text, as_words, column_numbers, is_missing
 from model.exchange.days_in_words import day_among_words, has_no_end, whole_period
-from model.exchange.fields import Form
+from model.exchange.fields import LANGUAGES, Form
 from model.exchange.lexicons import plain_word
 from model.exchange.matching import Column
 from model.exchange.plain import plain_text
@@ -52,7 +52,7 @@ class CellReaders:
             case Form.CHOICE:
                 return _choice_reader(known.name, self.words)
             case Form.LOCAL:
-                return _text_reader(UNIT_IN_HEADING.search(column.heading))
+                return _text_reader(UNIT_IN_HEADING.search(column.heading), column.target.language)
             case _:
                 return lambda cell: clean_text(cell) or None
 
@@ -117,11 +117,17 @@ def _are_shares(numbers: Iterable[Decimal | NotANumber | None]) -> bool:
     return all(0 <= number <= 1 for number in read) and any(number % 1 for number in read)
 
 
-def _text_reader(unit: re.Match[str] | None) -> Reader:
-    """A text, plain; beside a number the unit that its heading has in brackets."""
+def _text_reader(unit: re.Match[str] | None, language: str) -> Reader:
+    """A text, plain; beside a number the unit that its heading has in brackets.
+
+    One that is marked as another language's, as this application marks them, is no text of this language.
+    """
+    others = tuple(f" ({other})" for other in LANGUAGES if other != language)
 
     def read(cell: Cell) -> str | None:
         text = clean_text(cell)
+        if text.endswith(others):
+            return None
         if unit and text[-1:].isdigit():
             return f"{text} {unit[1]}"
         return (plain_text(text) if "<" in text else text) or None

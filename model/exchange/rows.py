@@ -64,6 +64,11 @@ class Rows:
         index = next((column.index for column in self._matching.columns if column.heading == heading), None)
         return None if index is None else self._cell_at(row, index)
 
+    def are_the_same(self, row: int, other: int) -> bool:
+        """Whether two rows say the same in every column that is understood."""
+        indexes = [column.index for column in self._matching.columns]
+        return all(self._cell_at(row, index) == self._cell_at(other, index) for index in indexes)
+
     def filled(self, row: int) -> int:
         """How many cells of a row say something."""
         return sum(not is_missing(cell) for cell in self._sheet.rows[row - 1])

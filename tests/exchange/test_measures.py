@@ -280,3 +280,28 @@ def test_shares_in_a_column_of_percentages_are_read_as_percentages_and_told() ->
 
     assert [told.progress for told in run.ready.told] == [50, 100, 0]
     assert [note.key for _, note in run.notes] == ["shares_as_percent"]
+
+
+def test_a_measure_that_stands_in_several_rows_beside_its_indicators_is_one_measure() -> None:
+    lines = "Nro;Toimenpide;Tila;Mittari\n1;Foorumi;valmis;Järjestöt\n1;Foorumi;valmis;Henkilöt"
+    run = the_run("measures", a_csv(lines))
+
+    assert (counts(run), "repeated_rows" in warned_of(run)) == ((1, 0, 1, 0), True)
+
+
+def test_a_text_that_is_marked_as_another_languages_is_not_taken_for_this_ones() -> None:
+    run = the_run("measures", a_csv("Nro;Åtgärd\n1;Järjestöfoorumi (fi)"), import_facts(measures=[FORUM]))
+
+    assert counts(run) == (0, 0, 1, 0)
+
+
+def test_parties_that_are_joined_by_and_are_known_one_by_one() -> None:
+    parties = [
+        a_heading(code="a", title=LocalText(fi="Valiokunta")),
+        a_heading(code="b", title=LocalText(fi="Hallitus")),
+    ]
+    run = the_run(
+        "measures", a_csv("Nro;Nimi;Vastuutaho\n1;A;Valiokunta ja Hallitus (fi)"), import_facts(parties=parties)
+    )
+
+    assert run.ready.new[0].links["responsible"] == ("a", "b")

@@ -37,7 +37,7 @@ class Measures:
         titles = ((measure.code, measure.title) for measure in book.measures)
         self.names = Names(titles, self.comparing.facts.taken.get("measure", ()))
         self.linking = Linking(self.comparing, self.ready)
-        self.seen: set[str] = set()
+        self.seen: dict[str, int] = {}
 
     def take(self, row: Row) -> None:
         """Settle one row: added, changed, unchanged or refused."""
@@ -54,13 +54,21 @@ class Measures:
             self.comparing.refuse(row)
             return
         if code in self.seen:
-            raise TwiceInTable(field="code", value=code)
-        self.seen.add(code)
+            self._repeat(row, code)
+            return
+        self.seen[code] = row.number
         known = self.known.get(code)
         if known is None:
             self._begin(row, code)
         else:
             self._change(row, known)
+
+    def _repeat(self, row: Row, code: str) -> None:
+        """A measure may stand in several rows, as beside each of its indicators; but not say two things."""
+        if not self.comparing.rows.are_the_same(row.number, self.seen[code]):
+            raise TwiceInTable(field="code", value=code)
+        self.comparing.warn("repeated_rows", row, "code")
+        self.comparing.settle(row, Outcome.UNCHANGED, code)
 
     def _code(self, row: Row) -> str:
         """The code that a row has, else that of the measure with its title, else the next number."""
