@@ -141,7 +141,8 @@ def _tell(run: DryRun, file: Path, is_dry: bool, is_saved: bool) -> None:
     for sentence in warning_sentences(run, words, str):
         click.echo(f"- {sentence}")
     for refused in run.refused[:SHOWN]:
-        click.echo(words("import.refused_line", **{**_refusal(refused, run), "value": refused.value or ""}))
+        key = "import.refused_line" if refused.column else "import.refused_row"
+        click.echo(words(key, **{**_refusal(refused, run), "value": refused.value or ""}))
     if len(run.refused) > SHOWN:
         click.echo(words("import.more_refused", n=len(run.refused) - SHOWN))
     click.echo(words("import.counts", **{outcome.value: words.number(run.count(outcome)) for outcome in Outcome}))

@@ -1,6 +1,6 @@
 """What a column holds, by its cells: whether that fits a field, and which field it may be when no heading tells."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from model.exchange.cells import NotADate, as_date, as_text
@@ -13,12 +13,16 @@ SHORT, LONG = 20, 8  # a code is at most so long, a title at least
 
 
 def fits(known: Field, cells: Sequence[Cell]) -> bool:
-    """Whether a column may be that field; only those that are known by their content are asked."""
+    """Whether a column may be that field; only those that are known by their content are asked.
+
+    One known word is enough; of codes and numbers more than half must be right, the others are refused row by row.
+    """
     if not known.by_content or not cells:
         return True
     if known.lexicon is not None:
         return any(_is_word(known, cell) for cell in cells)
-    return all(map(is_number, cells))
+    is_one: Callable[[Cell], bool] = _is_short if known.form is Form.TEXT else is_number
+    return sum(map(is_one, cells)) * 2 > len(cells)
 
 
 def holds(known: Field, cell: Cell) -> bool:
@@ -70,6 +74,10 @@ def _share(known: Field, cells: Sequence[Cell]) -> float:
 def _is_word(known: Field, cell: Cell) -> bool:
     word = as_text(cell)
     return known.lexicon is not None and (known.lexicon.means(word) is not None or known.lexicon.is_vague(word))
+
+
+def _is_short(cell: Cell) -> bool:
+    return len(as_text(cell)) <= SHORT
 
 
 def _is_day(cell: Cell) -> bool:

@@ -30,6 +30,7 @@ class Field:
     """A field and the headings by which people know it; `system` has those of other systems' files.
 
     A column whose heading fits a field that is `by_content` is that field only if what it holds fits too.
+    Where a needed field has no column, one of the fields `instead` is it.
     A field that `may_repeat` takes several columns; one that is `by_year` has a column for each year.
     """
 
@@ -44,6 +45,7 @@ class Field:
     by_content: bool = False
     may_repeat: bool = False
     by_year: bool = False
+    instead: tuple[str, ...] = ()
 
     @property
     def headings(self) -> Iterable[tuple[str, str]]:

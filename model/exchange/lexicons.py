@@ -9,6 +9,8 @@ from functools import cache
 from typing import Any
 
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.):–-]\s*")
+BEHIND = re.compile(r"\s*(?:[(\[].*|[\d.,/–%-]+\s*%?)\s*$")
 BETWEEN = re.compile(r"[\s_\-–—]+")
 
 
@@ -17,6 +19,11 @@ def plain_word(text: str) -> str:
     """A word without its case, its symbol (✓, ●) and how its parts are joined. "%" and "€" stay."""
     folded = unicodedata.normalize("NFC", text).casefold().strip()
     return BETWEEN.sub(" ", EDGES.sub("", folded)) or folded
+
+
+def _bare(word: str) -> str:
+    """A word without its number in a list, and without what stands behind it in brackets or is a number."""
+    return BEHIND.sub("", NUMBERED.sub("", word))
 
 
 @dataclass(frozen=True)
@@ -31,8 +38,10 @@ class Lexicon:
         return id(self)
 
     def means(self, word: str) -> StrEnum | None:
-        """The value that a word means; None when it is not known."""
-        return _table(self).get(plain_word(word))
+        """The value that a word means; None when it is not known. "3. Valmis (2023)" is "valmis"."""
+        table = _table(self)
+        found = table.get(plain_word(word))
+        return found if found is not None else table.get(plain_word(_bare(word)))
 
     def is_vague(self, word: str) -> bool:
         """Whether a word says too little to mean a value, as "pcs" for a unit."""
@@ -54,9 +63,9 @@ def _table(lexicon: Lexicon) -> Mapping[str, StrEnum]:
 
 
 def lexicon(values: type[StrEnum], words: Mapping[Any, tuple[str, ...]], vague: tuple[str, ...] = ()) -> Lexicon:
-    """A lexicon from lines of words parted by commas, under the value that they mean."""
+    """A lexicon from lines of words parted by commas, under the value that they mean; ";" is a comma in a word."""
     return Lexicon(values, tuple((value, _parted(lines)) for value, lines in words.items()), frozenset(_parted(vague)))
 
 
 def _parted(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word.strip() for line in lines for word in line.split(","))
+    return tuple(word.replace(";", ",").strip() for line in lines for word in line.split(","))

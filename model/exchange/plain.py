@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-MARKED_UP = re.compile(r"</?(?:p|br|div|ul|ol|li|h[1-6]|a|b|i|u|em|strong|span|blockquote|table|tr|td)\b[^>]*>", re.I)
+MARKED_UP = re.compile(r"</(?:p|div|ul|ol|li|h[1-6]|a|b|i|u|em|strong|span|blockquote|table|tr|td)\s*>|<br\s*/?>", re.I)
 BLOCKS = frozenset({"p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote"})
 NOT_READ = frozenset({"script", "style"})
 

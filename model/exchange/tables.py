@@ -8,7 +8,8 @@ from model.errors import ColumnMissing, UnknownSheet
 from model.exchange.content import holds
 from model.exchange.fields import Form, Kind
 from model.exchange.headers import find_header, header_at
-from model.exchange.matching import Matching, heading_at, known_headings, match_columns
+from model.exchange.matching import Matching, heading_at, match_columns
+from model.exchange.naming import known_headings
 from model.exchange.rows import Rows
 from model.exchange.sheets import Header, Sheet
 

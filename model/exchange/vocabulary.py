@@ -113,11 +113,13 @@ MEASURE_KIND = lexicon(
     MeasureKind,
     {
         MeasureKind.ONCE: (
-            "kerran, kertaluonteinen, yksittäinen, määräaikainen, kertatoimenpide, en gång, engångs, tidsbunden, once",
+            "kerran, engångsåtgärd, kertaluonteinen, yksittäinen, määräaikainen, kertatoimenpide, en gång, engångs",
+            "tidsbunden, once",
             "one time, single",
         ),
         MeasureKind.RECURRING: (
-            "toistuva, vuosittain, vuosittainen, joka vuosi, kerran vuodessa, återkommande, årligen, årlig, varje år",
+            "toistuva, vuosittain toistuva, återkommer varje år, vuosittain, vuosittainen, joka vuosi",
+            "kerran vuodessa, återkommande, årligen, årlig, varje år",
             "en gång per år, recurring, yearly, annual, annually, every year, once a year",
         ),
         MeasureKind.CONTINUOUS: (
@@ -168,7 +170,10 @@ UNIT = lexicon(
         Unit.AGREEMENTS: ("sopimusta, sopimukset, avtal, agreements",),
         Unit.REQUESTS: ("pyyntöä, pyynnöt, begäranden, förfrågningar, requests",),
         Unit.STATEMENTS: ("lausuntoa, lausunnot, utlåtanden, statements",),
-        Unit.YES_NO: ("kyllä/ei, kyllä tai ei, ja/nej, ja eller nej, yes/no, yes or no",),
+        Unit.YES_NO: (
+            "kyllä/ei, kyllä tai ei, (1 = kyllä; 0 = ei), ja/nej, ja eller nej, (1 = ja; 0 = nej), yes/no, yes or no",
+            "(1 = yes; 0 = no)",
+        ),
     },
     vague=("kpl, lkm, lukumäärä, määrä, yks, st, antal, count, number, unit, units, pcs, qty, no, #, n",),
 )
@@ -183,7 +188,9 @@ DIRECTION = lexicon(
             "laskeva, laskee, vähenevä, pienempi parempi, alas, minskande, minskar, nedåt, sjunkande, ner, decreasing",
             "decrease, lower is better, descending, no",
         ),
-        Direction.KEEP: ("säilyy, ennallaan, pysyy, tasainen, oförändrad, bibehålls, keep, stable, maintain",),
+        Direction.KEEP: (
+            "säilyy, ennallaan, pysyy, tasainen, oförändrad, unchanged, bibehålls, keep, stable, maintain",
+        ),
     },
 )
 EVENT_KIND = lexicon(
@@ -200,10 +207,12 @@ EVENT_KIND = lexicon(
         ),
         EventKind.WORKSHOP: ("työpaja, workshop, verkstad",),
         EventKind.JOINT_EVENT: (
-            "yhteinen tapahtuma, yhteistapahtuma, tapahtuma, gemensamt evenemang, evenemang, joint event, event",
+            "yhteinen tapahtuma, yhteinen tilaisuus, yhteistapahtuma, tapahtuma, gemensamt evenemang, evenemang",
+            "joint event, event",
         ),
         EventKind.ADVICE_EVENT: (
-            "neuvontatilaisuus, neuvonta, info, infotilaisuus, rådgivning, rådgivningsevenemang, advice event, advice",
+            "neuvontatilaisuus, neuvonta, info, infotilaisuus, rådgivning, rådgivningstillfälle",
+            "rådgivningsevenemang, advice event, advice",
             "info session",
         ),
         EventKind.FAIR: (

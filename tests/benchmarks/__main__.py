@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Iterator
 
 from tests.benchmarks.changes import changes
+from tests.benchmarks.importing import importing
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.memory import growth, viewers
 from tests.benchmarks.million import million
@@ -21,6 +22,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
     "queries": queries,
     "yearly": yearly,
     "changes": changes,
+    "importing": importing,
 }
 
 

@@ -38,7 +38,9 @@ def test_an_unknown_word_is_told_once_before_the_table_is_saved(page: Page, addr
     upload(page, address, file)
     expect(page.get_by_role("button", name=TEXTS("import.save"))).to_have_count(0)
 
-    page.get_by_role("combobox", name="hyllytetty").click()
+    choice = page.get_by_role("combobox", name="hyllytetty")
+    choice.scroll_into_view_if_needed()
+    choice.press("ArrowDown")
     page.get_by_role("option", name=TEXTS("status.completed"), exact=True).click()
 
     expect(page.get_by_role("button", name=TEXTS("import.save"))).to_be_visible()

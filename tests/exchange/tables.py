@@ -20,6 +20,19 @@ from tests.builders import TODAY, some_facts
 SAMPLES = Path(__file__).parent / "samples"
 Rows = Iterable[Iterable[Any]]
 
+# One table of each kind, for the plan of tests/model/conftest.py
+OF_EACH_KIND = {
+    "measures": "Nro;Nimi;Tila;Vastuutaho;Tavoite\n"
+    "7;Messut;käynnissä;Kirjasto;Uusi tavoite\n"
+    "1;Foorumi;valmis;coordinator;G1",
+    "updates": "Toimenpide;Päivä;Tilanne\n1;14.6.2023;valmis\n2;14.6.2023;jatkuva",
+    "indicators": "Tunniste;Mittari;Yksikkö;2022;2023;Tavoite 2023\nuusi;Nuoret;hlö;3;4;5\ntyped;;;8;;9",
+    "organisations": "Nimi;Kategoria;Jäsen alkaen;Yhteystiedot tarkistettu\nKylän Väki ry;culture;1.2.2023;1.3.2023",
+    "events": "Päivä;Tilaisuus;Laji;Järjestö;Henkilöä;Toimenpide\n"
+    "4.5.2023;Foorumi;foorumi;club;3;1\n"
+    "4.5.2023;Foorumi;foorumi;choir;;",
+}
+
 
 def a_csv(text: str) -> bytes:
     """A CSV file of lines as they are written in a test, indentation and the first empty line left out."""

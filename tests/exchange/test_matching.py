@@ -191,3 +191,75 @@ def test_a_word_is_mapped_by_a_value_or_by_any_word_that_means_it() -> None:
 
 def test_a_kind_is_known_in_the_singular_too() -> None:
     assert NAMES["measure"] is NAMES["measures"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "target"),
+    [
+        ("Toimenpide (mitä tehdään?)", "title_fi"),
+        ("Vastuutaho/-t", "responsible"),
+        ("Vastuutaho(t)", "responsible"),
+        ("Tilanne 31.12.2023", "status"),
+        ("Aikataulu ja vaiheet", "schedule_fi"),
+        ("Ansvarig part eller enhet", "responsible"),
+    ],
+)
+def test_a_heading_is_known_by_how_it_begins(heading: str, target: str) -> None:
+    table = the_table(
+        "measures", a_csv(f"Nimi;{heading}\nA;x\nB;y" if target != "title_fi" else f"Nro;{heading}\n1;x\n2;y")
+    )
+
+    assert matched(table)[heading] == target
+
+
+@pytest.mark.parametrize(
+    "heading", ["Vastuuhenkilö", "Vastuutahon yhteyshenkilö", "Responsible person", "Ansvarig kontaktperson"]
+)
+def test_a_column_of_persons_is_not_taken_for_a_responsible_party(heading: str) -> None:
+    table = the_table("measures", a_csv(f"Nimi;{heading}\nA;Maija Meikäläinen"))
+
+    assert table.matching.unused == (heading,)
+
+
+def test_a_description_is_the_title_where_there_is_no_other() -> None:
+    table = the_table("measures", a_csv("Tavoite;Toimenpiteen kuvaus\nOsallisuus;Järjestetään foorumi"))
+
+    assert matched(table) == {"Tavoite": "goals", "Toimenpiteen kuvaus": "title_fi"}
+
+
+def test_ids_that_are_too_long_for_a_code_are_no_codes() -> None:
+    ids = ["7f3c9d52-3a51-4a53-9d6e-0d6f0d1f5a11", "f7b1c2aa-6a8f-4b0a-8b59-5a1c6f1b2d22"]
+    table = the_table("measures", a_csv(f"id;Nimi\n{ids[0]};A\n{ids[1]};B"))
+
+    assert (matched(table), table.matching.unused) == ({"Nimi": "title_fi"}, ("id",))
+
+
+@pytest.mark.parametrize("word", ["3. Valmis", "Valmis (12/2023)", "Valmis 100 %", "✓ Valmis", "VALMIS", "valmis 2023"])
+def test_a_word_is_known_with_what_people_write_around_it(word: str) -> None:
+    run = the_run("measures", a_csv(f"Nimi;Tila\nA;{word}"))
+
+    assert run.ready.told[0].status == "completed"
+
+
+def test_the_headings_of_kausal_watch_are_known_in_swedish() -> None:
+    headings = (
+        "Identifierare;Åtgärder;Genomförandefas;Primärt ansvarig part;Samarbetspartner;Status;specificerare för status;"
+        "beskrivning;Startdatum för implementering;Slutdatum för implementering;uppdaterad kl;är klart"
+    )
+    table = the_table(
+        "measures", a_csv(f"{headings}\n1;Forum;Planering;A;B;I tid;;Text;2022-01-10;2025-05-31;2024-01-15;")
+    )
+
+    assert [column.target.name for column in table.matching.columns] == [
+        "code",
+        "title_sv",
+        "phase",
+        "responsible",
+        "partners",
+        "status",
+        "reason_sv",
+        "description_sv",
+        "starts_on",
+        "due_on",
+        "as_of_on",
+    ]

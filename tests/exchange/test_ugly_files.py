@@ -71,9 +71,9 @@ def test_a_swedish_table_in_the_old_encoding_of_windows_with_semicolons_and_miss
 
     assert counts(run) == (3, 0, 0, 0)
     assert [new.title for new in all_new(run)] == [
-        LocalText(sv="Möten för föreningarna"),
-        LocalText(sv="Årlig mässa; tillsammans"),
-        LocalText(sv="Utbildning"),
+        ("", "Möten för föreningarna", ""),
+        ("", "Årlig mässa; tillsammans", ""),
+        ("", "Utbildning", ""),
     ]
     assert [told.progress for told in run.ready.told] == [40, None, 100]
 

@@ -23,23 +23,13 @@ from model.reading.imports import read_column_match, read_dry_run, read_table
 from model.reading.plans import EVER, read_plan, read_plan_book
 from model.reading.proof import verify_changes
 from tests.builders import CITY, SLUG, TODAY, an_actor, an_update
+from tests.exchange.tables import OF_EACH_KIND
 
 FILE = ImportedFile("toimenpiteet.csv", "0" * 64)
-TABLES = {
-    "measures": "Nro;Nimi;Tila;Vastuutaho;Tavoite\n"
-    "7;Messut;käynnissä;Kirjasto;Uusi tavoite\n"
-    "1;Foorumi;valmis;coordinator;G1",
-    "updates": "Toimenpide;Päivä;Tilanne\n1;14.6.2023;valmis\n2;14.6.2023;jatkuva",
-    "indicators": "Tunniste;Mittari;Yksikkö;2022;2023;Tavoite 2023\nuusi;Nuoret;hlö;3;4;5\ntyped;;;8;;9",
-    "organisations": "Nimi;Kategoria;Jäsen alkaen;Yhteystiedot tarkistettu\nKylän Väki ry;culture;1.2.2023;1.3.2023",
-    "events": "Päivä;Tilaisuus;Laji;Järjestö;Henkilöä;Toimenpide\n"
-    "4.5.2023;Foorumi;foorumi;club;3;1\n"
-    "4.5.2023;Foorumi;foorumi;choir;;",
-}
 
 
 def a_run(session, kind, text=""):
-    sheets = read_sheets((text or TABLES[kind]).encode(), FILE.name)
+    sheets = read_sheets((text or OF_EACH_KIND[kind]).encode(), FILE.name)
     connection = session.connection()
     table = read_table(connection, SLUG, KINDS[kind], sheets, Request())
     return read_dry_run(connection, SLUG, table, FILE.name, TODAY)
@@ -53,7 +43,7 @@ def newest_record(session):
     return session.scalars(sa.select(ChangeRecord).order_by(ChangeRecord.id.desc())).first()
 
 
-@pytest.mark.parametrize("kind", list(TABLES))
+@pytest.mark.parametrize("kind", list(OF_EACH_KIND))
 def test_a_table_that_was_saved_is_unchanged_the_next_time(session, kind):
     run = a_run(session, kind)
 
@@ -64,7 +54,7 @@ def test_a_table_that_was_saved_is_unchanged_the_next_time(session, kind):
     assert again["unchanged"] == len(run.rows)
 
 
-@pytest.mark.parametrize("kind", list(TABLES))
+@pytest.mark.parametrize("kind", list(OF_EACH_KIND))
 def test_an_import_has_one_change_record_that_names_its_file(session, kind):
     before = session.scalar(sa.select(sa.func.count()).select_from(ChangeRecord))
     run = a_run(session, kind)
@@ -77,14 +67,14 @@ def test_an_import_has_one_change_record_that_names_its_file(session, kind):
     assert (after["counts"], bool(after["new_ids"])) == (counts_of(run), True)
 
 
-@pytest.mark.parametrize("kind", list(TABLES))
+@pytest.mark.parametrize("kind", list(OF_EACH_KIND))
 def test_the_change_record_stays_whole(session, kind):
     save_import(session, SLUG, a_run(session, kind), FILE, by=an_actor())
 
     assert verify_changes(session.connection()) is None
 
 
-@pytest.mark.parametrize("kind", list(TABLES))
+@pytest.mark.parametrize("kind", list(OF_EACH_KIND))
 def test_the_revision_of_the_plan_is_raised_once(session, kind):
     before = read_plan(session.connection(), SLUG).revision
 

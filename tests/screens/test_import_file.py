@@ -112,3 +112,22 @@ def test_only_who_may_edit_the_plan_imports(open_app: OpenApp, role: Role) -> No
 
     with pytest.raises(ValueError, match="regist"):
         app.switch_page("screens/import_file.py")
+
+
+def test_what_a_file_says_is_shown_and_never_read_as_markdown(open_app: OpenApp) -> None:
+    nasty = "![x](https://example.org/x.png) :red[huuto] <b>"
+    content = f'Nro;Nimi;"{nasty}";Tila;Vastuutaho\n77;"{nasty}";a;"{nasty}";"{nasty}"\n'.encode()
+    app = upload(open_app(Role.COORDINATOR, "import_file"), "nasty.csv", content)
+
+    shown = [*(str(one.value) for kind in ("markdown", "caption", "error") for one in app.get(kind))]
+    labels = [box.label for box in app.selectbox]
+
+    assert not [text for text in (*shown, *labels) if "![x](" in text or ":red[" in text]
+    assert not app.exception
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(open_app: OpenApp) -> None:
+    app = upload(open_app(Role.COORDINATOR, "import_file"), "suuri.csv", b"Nro;Nimi\n" + b"1;Messut\n" * 2_400_000)
+
+    assert "20" in app.error[0].value
+    assert not app.metric

@@ -9,7 +9,8 @@ from dashboard.exchange_words import target_label
 from dashboard.language import Texts, as_typed
 from model.exchange.cells import as_text
 from model.exchange.fields import LANGUAGES, Form, Kind
-from model.exchange.matching import LEFT_OUT, YEAR, heading_at, samples_of
+from model.exchange.matching import LEFT_OUT, heading_at, samples_of
+from model.exchange.naming import YEAR
 from model.exchange.sheets import Cell
 from model.exchange.tables import Table, missing_fields
 

@@ -9,7 +9,7 @@ from dashboard.components.importing.columns import choose_columns, say_unused
 from dashboard.components.importing.outcome import show_outcome
 from dashboard.components.importing.place import choose_place, say_place
 from dashboard.components.importing.unknown import choose_words
-from dashboard.components.importing.upload import IMPORT, Upload
+from dashboard.components.importing.upload import IMPORT, KEPT, Upload
 from dashboard.language import as_typed
 from dashboard.viewer import Viewer
 from model.actions.imports import ImportedFile, remember_match, save_import
@@ -26,7 +26,7 @@ from model.exchange.tables import Request, Table
 def show_steps(upload: Upload, looking: Viewer) -> None:
     """Where the table is, what its columns and words are, what it would do; and the button that saves it."""
     texts, kind = looking.texts, KINDS[upload.kind]
-    sheets = viewer.kept(f"{IMPORT}.sheets", upload.sha256, lambda: _read(upload, looking))
+    sheets = viewer.kept(f"{KEPT}.sheets", upload.sha256, lambda: _read(upload, looking))
     found = _table(upload, sheets, Request(), looking)
     st.subheader(texts("import.step.columns"), anchor=False)
     asked = choose_place(upload, sheets, found, texts)
@@ -55,7 +55,7 @@ def _table(upload: Upload, sheets: tuple[Sheet, ...], asked: Request, looking: V
     place = (asked.sheet, asked.header_rows, *sorted(asked.columns.items()))
     of = (upload.key, looking.view.revision, place)
     kind = KINDS[upload.kind]
-    key = f"{IMPORT}.table.{len(asked.columns)}.{asked.sheet is None}"
+    key = f"{KEPT}.table.{len(asked.columns)}.{asked.sheet is None}"
     return viewer.kept(key, of, lambda: store.import_table(looking.view, looking.slug, kind, sheets, asked))
 
 
@@ -71,7 +71,7 @@ def _run(upload: Upload, table: Table, asked: Request, looking: Viewer, name: st
 
     said = (*sorted(asked.columns.items()), *sorted(asked.words.items()))
     of = (upload.key, looking.view.revision, asked.sheet, asked.header_rows, said)
-    return viewer.kept(f"{IMPORT}.run.{name}", of, make)
+    return viewer.kept(f"{KEPT}.run.{name}", of, make)
 
 
 def _offer_to_save(upload: Upload, run: DryRun, asked: Request, looking: Viewer) -> None:
@@ -94,7 +94,7 @@ def _save(upload: Upload, run: DryRun, asked: Request) -> None:
         return
     if asked.columns or asked.words:
         _remember(run, asked, looking)
-    viewer.throw_away(f"{IMPORT}.")
+    viewer.throw_away(KEPT)
 
 
 def _remember(run: DryRun, asked: Request, looking: Viewer) -> None:

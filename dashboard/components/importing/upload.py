@@ -13,6 +13,7 @@ from model.exchange.kinds import KINDS
 from model.exchange.reading import LARGEST
 
 IMPORT = "import"
+KEPT = f"{IMPORT}.kept"  # what was made of the file; gone when there is none
 TYPES = ["xlsx", "xlsm", "csv", "tsv", "txt"]
 
 
@@ -47,6 +48,7 @@ def choose_file(looking: Viewer) -> Upload | None:
         max_upload_size=megabytes,
     )
     if file is None or kind is None:
+        viewer.throw_away(KEPT)
         return None
     if file.size > LARGEST:
         raise TableTooLarge(name=file.name, megabytes=megabytes)

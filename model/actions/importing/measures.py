@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from model.actions.importing.bulk import AT_ONCE, Writing
 from model.base import Source, Table
-from model.exchange.comparing.ready import Changed, MeasuresReady, NewHeading, NewMeasure, Told
+from model.exchange.comparing.ready import Changed, MeasuresReady, NewHeading, NewMeasure, Told, Wording
 from model.measure import (
     Measure,
     MeasureGoal,
@@ -37,7 +37,7 @@ def write_measures(writing: Writing, ready: MeasuresReady) -> None:
     _begin(writing, Party, ready.parties)
     first = writing.count(Measure) + 1
     usual = {"plan_id": writing.plan.id, "version": 1, "source": Source.ENTERED}
-    rows = ({**{name: getattr(new, name) for name in OWN}, **usual} for new in ready.new)
+    rows = ({**_values(new, OWN), **usual} for new in ready.new)
     writing.insert(Measure, [{**row, "position": position} for position, row in enumerate(rows, first)])
     writing.change(Measure, [changed for changed in ready.changed if changed.values])
     ids = writing.codes(Measure)
@@ -54,7 +54,12 @@ def _begin(writing: Writing, table: type[Table], headings: Iterable[NewHeading])
 
 def _update(writing: Writing, told: Told, measure_id: int) -> dict[str, Any]:
     act = {"measure_id": measure_id, "act": UpdateAct.UPDATE, "recorded_by": writing.role.value}
-    return {**{name: getattr(told, name) for name in TOLD}, **act, **writing.recorded}
+    return {**_values(told, TOLD), **act, **writing.recorded}
+
+
+def _values(kept: NewMeasure | Told, names: tuple[str, ...]) -> dict[str, Any]:
+    values = ((name, getattr(kept, name)) for name in names)
+    return {name: value.text if isinstance(value, Wording) else value for name, value in values}
 
 
 def _link(writing: Writing, ids: dict[str, int], ready: MeasuresReady) -> None:

@@ -10,7 +10,7 @@ from model.base import LocalText
 from model.errors import AlreadyThere, CellMissing, NumberNotAllowed, PlanError, TwiceInTable
 from model.exchange.comparing.linking import Linking
 from model.exchange.comparing.names import Names, folded
-from model.exchange.comparing.ready import Changed, MeasuresReady, NewMeasure
+from model.exchange.comparing.ready import Changed, MeasuresReady, NewMeasure, Wording
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.telling import NEVER_TOLD, as_told, news_in, status_of, told_in, update_of
 from model.exchange.comparing.texts import local, merged
@@ -37,7 +37,7 @@ class Measures:
         titles = ((measure.code, measure.title) for measure in book.measures)
         self.names = Names(titles, self.comparing.facts.taken.get("measure", ()))
         self.linking = Linking(self.comparing, self.ready)
-        self.seen: set[str] = set()
+        self.seen: dict[str, int] = {}
 
     def take(self, row: Row) -> None:
         """Settle one row: added, changed, unchanged or refused."""
@@ -54,13 +54,21 @@ class Measures:
             self.comparing.refuse(row)
             return
         if code in self.seen:
-            raise TwiceInTable(field="code", value=code)
-        self.seen.add(code)
+            self._repeat(row, code)
+            return
+        self.seen[code] = row.number
         known = self.known.get(code)
         if known is None:
             self._begin(row, code)
         else:
             self._change(row, known)
+
+    def _repeat(self, row: Row, code: str) -> None:
+        """A measure may stand in several rows, as beside each of its indicators; but not say two things."""
+        if not self.comparing.rows.are_the_same(row.number, self.seen[code]):
+            raise TwiceInTable(field="code", value=code)
+        self.comparing.warn("repeated_rows", row, "code")
+        self.comparing.settle(row, Outcome.UNCHANGED, code)
 
     def _code(self, row: Row) -> str:
         """The code that a row has, else that of the measure with its title, else the next number."""
@@ -91,9 +99,7 @@ class Measures:
         first = update_of(comparing, row, told, NEVER_TOLD, as_of_on=self._as_of(row), lenient=True)
         self._warn_of_start(row)
         comparing.warn_of_missing(row, measure.title, "title")
-        self.ready.new.append(
-            NewMeasure(code, links=links, **{name: getattr(measure, name) for name in (*OWN, *TEXTS)})
-        )
+        self.ready.new.append(NewMeasure(code, links=links, **_as_kept(measure)))
         self.ready.told.append(as_told(code, first, comparing.facts.on))
         comparing.settle(row, Outcome.ADDED, f"{code} {measure.title.in_language('fi')}")
 
@@ -165,6 +171,11 @@ class Measures:
 def _news_of_title(title: Mapping[str, str], known: LocalText) -> dict[str, str]:
     """What a title says beyond that by which the measure was found: its case is no news."""
     return {language: text for language, text in title.items() if folded(text) != folded(getattr(known, language))}
+
+
+def _as_kept(measure: MeasureInput) -> dict[str, Any]:
+    texts = {name: Wording.of(getattr(measure, name)) for name in TEXTS}
+    return {**{name: getattr(measure, name) for name in OWN}, **texts}
 
 
 def _own(row: Row, status: Status | None, plan: PlanFact) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from model.base import LocalText
 
 LANGUAGES = ("fi", "sv", "en")
+MARK = re.compile(r"\s*\((?:fi|sv|en)\)$")  # of a text in another language, in what this application exports
+AND = re.compile(r",?\s+(?:ja|sekä|och|samt|and)\s+|,\s*")
 CODE_LIKE = re.compile(r"[^\W\d_]{0,3}\d{1,3}[a-z]?")
 
 
@@ -58,13 +60,19 @@ class Names:
         known: list[str] = []
         unknown: list[str] = []
         for word in words:
-            found = self.find(word)
-            parts = [found] if found else [self.by_code(part) for part in word.split()]
-            if all(parts):
-                known.extend(code for code in parts if code)
-            else:
-                unknown.append(word)
+            found = self._parts(word)
+            known.extend(found)
+            unknown.extend(() if found else (word,))
         return tuple(dict.fromkeys(known)), tuple(unknown)
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """What a word names: one by its name, or several whose names "and" joins, or codes parted by spaces."""
+        bare = MARK.sub("", word)
+        if found := self.find(word) or self.find(bare):
+            return (found,)
+        joined = [self.find(part) for part in AND.split(bare)]
+        coded = [self.by_code(part) for part in word.split()]
+        return next((tuple(filter(None, parts)) for parts in (joined, coded) if all(parts)), ())
 
     def next_number(self, before: str = "") -> str:
         """The code after the largest one that is a number behind those letters."""

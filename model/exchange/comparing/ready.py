@@ -4,10 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from model.base import LocalText
+from model.base import NO_TEXT, LocalText
 from model.measure import Assessment, MeasureKind, Status
+
+
+class Wording(NamedTuple):
+    """A checked text as it is kept until it is saved: an eighth of the memory of a `LocalText`."""
+
+    fi: str
+    sv: str
+    en: str
+
+    @classmethod
+    def of(cls, text: LocalText) -> "Wording":
+        return cls(text.fi, text.sv, text.en) if text else UNWORDED
+
+    @property
+    def text(self) -> LocalText:
+        return LocalText(fi=self.fi, sv=self.sv, en=self.en) if self is not UNWORDED else NO_TEXT
+
+
+UNWORDED = Wording("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +45,9 @@ class Told:
     as_of_on: date
     status: Status
     assessment: Assessment | None
-    sentence: LocalText
-    reason: LocalText
-    comment: LocalText
+    sentence: Wording
+    reason: Wording
+    comment: Wording
     progress: int | None
     due_on: date | None
     evidence_url: str
@@ -40,10 +59,10 @@ class NewMeasure:
     kind: MeasureKind
     required_per_year: int | None
     starts_on: date
-    title: LocalText
-    description: LocalText
-    resources: LocalText
-    schedule: LocalText
+    title: Wording
+    description: Wording
+    resources: Wording
+    schedule: Wording
     links: Mapping[str, tuple[str, ...]]
 
 

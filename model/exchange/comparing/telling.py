@@ -8,7 +8,7 @@ from typing import Any
 
 from model.actions.updates import UpdateInput, check_update
 from model.base import NO_TEXT, LocalText
-from model.exchange.comparing.ready import Told
+from model.exchange.comparing.ready import Told, Wording
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.texts import local, merged
 from model.exchange.rows import Row
@@ -134,5 +134,6 @@ def _said(comparing: Comparing, row: Row, field_name: str) -> LocalText:
 
 def as_told(code: str, update: UpdateInput, otherwise: date) -> Told:
     """An update without what is only needed to check it."""
-    fields = (getattr(update, name) for name in ("status", "assessment", *TEXTS, "progress", "due_on", "evidence_url"))
-    return Told(code, update.as_of_on or otherwise, *fields)
+    values: dict[str, Any] = {name: getattr(update, name) for name in PLAIN}
+    values |= {name: Wording.of(getattr(update, name)) for name in TEXTS}
+    return Told(measure=code, as_of_on=update.as_of_on or otherwise, **values)

@@ -10,6 +10,7 @@ CODE = Field(
     sv=("indikatorns identifierare", "identifierare", "kod", "nummer", "nr", "id"),
     en=("indicator id", "indicator code", "identifier", "code", "number", "id"),
     system=("indicator",),
+    by_content=True,
 )
 NAME = Field(
     "name",

@@ -21,6 +21,7 @@ CODE = Field(
     ),
     sv=("identifierare", "kod", "nummer", "nr", "åtgärdens nummer", "åtgärdsnummer", "beteckning", "id"),
     en=("identifier", "code", "number", "no", "action id", "measure id", "id"),
+    by_content=True,
 )
 TITLE = Field(
     "title",
@@ -29,6 +30,7 @@ TITLE = Field(
     sv=("åtgärd", "åtgärder", "åtgärdens namn", "namn", "rubrik", "titel"),
     en=("measure", "action", "actions", "measures", "measure name", "action name", "name", "title"),
     is_needed=True,
+    instead=("description",),
 )
 ABOUT = (
     Field(
