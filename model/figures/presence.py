@@ -24,6 +24,6 @@ def within_two_years(presences: Iterable[Presence], on: date) -> int:
 
 
 def whole_months(since: date, until: date) -> int:
-    """How many whole months have passed; a month that lacks the day is whole on its last day's next one."""
+    """How many whole months have passed; one is whole when the same day of the month is there again."""
     months = 12 * (until.year - since.year) + until.month - since.month
     return months - (until.day < since.day)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.exchange.names import MOST_CHOICES, MOST_NAMES, Certainty, code_for, match_names, plain
+from model.exchange.names import MOST_CHOICES, MOST_NAMES, Certainty, code_for, likeliest, match_names, plain
 from model.facts import Duplicate
 from tests.builders import TODAY, a_text, an_organisation, at_noon
 
@@ -148,6 +148,14 @@ def test_a_list_without_end_is_read_up_to_a_limit():
     found = match_names(pasted, REGISTER)
 
     assert len(found) == MOST_NAMES
+
+
+def test_the_likeliest_twin_of_an_organisation_is_the_one_of_nearly_its_name():
+    twin = an_organisation(id=8, name=a_text("Lehdon klupi", sv="Lundens klubb", en=""))
+
+    found = likeliest(twin, REGISTER)
+
+    assert found[0] == 1
 
 
 WRITTEN = st.tuples(

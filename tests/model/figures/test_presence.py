@@ -6,7 +6,7 @@ import pytest
 
 from model.event import EventKind
 from model.facts import Presence
-from model.figures.presence import presences_by_organisation, within_two_years
+from model.figures.presence import presences_by_organisation, whole_months, within_two_years
 from tests.builders import a_text
 
 
@@ -47,3 +47,19 @@ def test_two_years_before_a_leap_day_is_the_last_day_of_february():
     found = within_two_years(presences, date(2024, 2, 29))
 
     assert found == 1
+
+
+@pytest.mark.parametrize(
+    ("since", "months"),
+    [
+        (date(2024, 5, 1), 0),
+        (date(2024, 4, 2), 0),
+        (date(2024, 4, 1), 1),
+        (date(2023, 5, 2), 11),
+        (date(2022, 5, 1), 24),
+    ],
+)
+def test_a_month_has_passed_when_its_day_is_there_again(since, months):
+    found = whole_months(since, date(2024, 5, 1))
+
+    assert found == months
