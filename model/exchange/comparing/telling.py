@@ -93,12 +93,7 @@ def update_of(
     """The checked update of a row. A `lenient` one takes the file's own words for a reason or a sentence it lacks."""
     status = told.get("status") or known.status or Status.NOT_STARTED
     assessment = told.get("assessment", known.assessment)
-    is_put_off_anew = status.needs_reason and status is not known.status  # an old reason is for something else
-    texts = {
-        "sentence": merged(known.sentence, told.get("sentence")),
-        "reason": merged(NO_TEXT if is_put_off_anew else known.reason, told.get("reason")),
-        "comment": local(told.get("comment")),
-    }
+    texts = _texts(told, known, status)
     if lenient:
         texts |= _words_of_the_file(comparing, row, status, assessment, texts)
     update = UpdateInput.of(
@@ -112,6 +107,15 @@ def update_of(
     )
     check_update(comparing.plan_of_any_language if lenient else comparing.facts.plan, update)
     return update
+
+
+def _texts(told: Mapping[str, Any], known: State | Known, status: Status) -> dict[str, LocalText]:
+    is_put_off_anew = status.needs_reason and status is not known.status  # an old reason is for something else
+    return {
+        "sentence": merged(known.sentence, told.get("sentence")),
+        "reason": merged(NO_TEXT if is_put_off_anew else known.reason, told.get("reason")),
+        "comment": local(told.get("comment")),
+    }
 
 
 def _words_of_the_file(
