@@ -10,6 +10,7 @@ from dashboard.components.chart import show_chart
 from dashboard.components.measure_line import address
 from dashboard.components.participation import participation_of
 from dashboard.components.progress import progress_of
+from dashboard.components.since import show_since
 from dashboard.components.tiles import show_tiles
 from dashboard.language import as_typed
 from dashboard.navigation import page
@@ -31,6 +32,15 @@ def show_status(looking: Viewer) -> None:
     shown = progress_of(looking.view, looking.texts.language)
     show_tiles(shown.tiles, width=TILE)
     show_chart(shown.charts[0], looking.texts)
+
+
+def show_changes(looking: Viewer) -> None:
+    """What changed since the committee's last meeting, in sentences, and the way to every change."""
+    since = progress_of(looking.view, looking.texts.language).since
+    if since is None:
+        st.info(looking.texts("meeting.no_meeting"))
+    else:
+        show_since(since, looking)
 
 
 def show_off_course(looking: Viewer) -> None:
@@ -60,6 +70,7 @@ def show_participation(looking: Viewer) -> None:
 STEPS: dict[str, Callable[[Viewer], None]] = {
     "findings": show_findings,
     "status": show_status,
+    "changes": show_changes,
     "off_course": show_off_course,
     "participation": show_participation,
 }

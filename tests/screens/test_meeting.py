@@ -37,4 +37,6 @@ def test_for_the_printer_every_step_stands_below_the_one_before(open_app: OpenAp
     app = open_app(Role.COMMITTEE, "meeting", step="0")
 
     titles = [header.value for header in app.header]
-    assert titles == [TEXTS(f"meeting.{name}") for name in ("findings", "status", "off_course", "participation")]
+    assert titles == [
+        TEXTS(f"meeting.{name}") for name in ("findings", "status", "changes", "off_course", "participation")
+    ]
