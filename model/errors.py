@@ -284,6 +284,18 @@ class SnapshotOfAnotherPlan(PlanError):
     key = "snapshot_of_another_plan"
 
 
+class NumberUnreadable(PlanError):
+    """A stored value of an indicator is no number: it was not written by us."""
+
+    key = "number_unreadable"
+
+
+class DayUnreadable(PlanError):
+    """A stored event has no day: it was not written by us."""
+
+    key = "day_unreadable"
+
+
 class NoSuchSnapshot(PlanError):
     key = "no_such_snapshot"
 

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,13 @@ THEN, NOW = "2023-12-31", "2024-12-31"
 
 
 @pytest.fixture(autouse=True)
-def _database(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def database(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "kumppani.db"
     shutil.copy(example, file)
     monkeypatch.setenv("KUMPPANI_DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.setenv("LANG", "en")
     monkeypatch.delenv("LC_ALL", raising=False)
+    return file
 
 
 def changes(since: str = THEN, until: str = NOW) -> Any:
@@ -143,6 +146,27 @@ def test_unless_told_otherwise_it_tells_what_changed_since_the_committees_last_m
 )
 def test_what_cannot_be_told_is_said_in_one_sentence(since: str, until: str, word: str) -> None:
     said = kumppani_says("changes", "--from", since, "--to", until)
+
+    assert (said.exit_code, said.stdout, len(said.stderr.splitlines())) == (1, "", 1)
+    assert word in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [
+        ("UPDATE indicator_value SET value = 'paljon' WHERE id = (SELECT min(id) FROM indicator_value)", "paljon"),
+        ("UPDATE event SET held_on = '' WHERE kind = 'fair'", "fair"),
+    ],
+)
+def test_a_number_or_a_day_that_was_forced_into_the_file_is_named_in_one_sentence(
+    database: Path, statement: str, word: str
+) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute(statement)
+
+    said = kumppani_says("changes", "--from", THEN, "--to", NOW, "--json")
 
     assert (said.exit_code, said.stdout, len(said.stderr.splitlines())) == (1, "", 1)
     assert word in said.stderr

@@ -14,6 +14,7 @@ from model.reading.plans import EVER
 from model.reading.snapshots import read_sealed, read_snapshots
 from model.reading.states import read_state, read_whys
 from model.reading.two_states import AsOf, read_two_states
+from model.reading.unreadable import unreadable
 from model.reading.yearly import document_of
 from model.yearly.states import state_from_document
 
@@ -21,9 +22,13 @@ from model.yearly.states import state_from_document
 def read_changes(connection: sa.Connection, plan: PlanFact, since: Point, until: Point, newest: date) -> Differences:
     """What changed from one point to another, with the reasons. `newest` is the last day that the plan has.
 
-    At most 31 queries. Raises `DateOutsideTerm`, `NoSuchSnapshot`, `FrozenYearBroken` and what `differences` raises.
+    At most 31 queries. Raises `DateOutsideTerm`, `NoSuchSnapshot`, `FrozenYearBroken`, `NumberUnreadable`,
+    `DayUnreadable` and what `differences` raises.
     """
-    before, after = _read_states(connection, plan, since, until, newest)
+    try:
+        before, after = _read_states(connection, plan, since, until, newest)
+    except (ArithmeticError, ValueError) as error:  # neither number nor day: read_states cannot say which
+        raise unreadable(connection, plan.id) or error from error
     found = differences(before, after)
     if after.issue or not found.changes:
         return found  # a frozen year tells its reasons itself

@@ -133,8 +133,11 @@ def rewound(book: PlanBook, edits: Edits) -> PlanBook:
 
 
 def rewound_indicators(indicators: tuple[IndicatorFact, ...], edits: Edits) -> tuple[IndicatorFact, ...]:
-    """The indicators that were there, as they were defined."""
-    return _were(Indicator, indicators, OF_INDICATOR, edits) if edits.of else indicators
+    """The indicators that were there, as they were defined; those of a retired measure leave with it."""
+    if not edits.of:
+        return indicators
+    were = _were(Indicator, indicators, OF_INDICATOR, edits)
+    return tuple(i for i in were if i.measure_id is None or not edits.was(Measure, i.measure_id).get("retired_at"))
 
 
 def _were(table: Any, facts: tuple[Any, ...], names: Iterable[str], edits: Edits) -> tuple[Any, ...]:

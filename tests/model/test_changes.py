@@ -18,6 +18,7 @@ from model.errors import DateOutsideTerm, NoSuchSnapshot
 from model.figures.differences import differences, net
 from model.figures.kinds_of_change import MOVES, NOT_THERE, Kind
 from model.figures.periods import Point
+from model.figures.plan_states import Named
 from model.indicator import Indicator
 from model.measure import Assessment, Measure, MeasureKind, Status
 from model.plan import Goal
@@ -39,6 +40,7 @@ from tests.builders import (
     an_indicator_input,
     an_organisation_input,
     an_update,
+    at_noon,
 )
 from tests.model.rows_edited import edit, said
 
@@ -60,7 +62,12 @@ def tell(session, code, day, **values):
 
 
 def in_lists(found):
-    return {kind: {(c.key, str(c.was), str(c.now)) for c in found.of(kind)} for kind in Kind}
+    return {kind: {(c.key, known_by(c.was), known_by(c.now)) for c in found.of(kind)} for kind in Kind}
+
+
+def known_by(side):
+    """What a side is, whatever the things that it names are called."""
+    return side.ids if isinstance(side, Named) else str(side)
 
 
 def test_an_update_between_the_two_days_is_a_change(session):
@@ -167,6 +174,22 @@ def test_an_edit_after_the_last_day_gives_no_reason(session):
     assert (change.now, change.why) == (said("Foorumi"), said("Ensin."))
 
 
+def test_a_measure_that_was_retired_is_dropped_with_the_reason(session):
+    edit(session, Measure, "2", retired_at=at_noon(B), why=said("Päättyi."), by=an_actor(on=B))
+
+    (change,) = changes(session).of(Kind.DROPPED)
+
+    assert (change.code, change.now, change.why) == ("2", NOT_THERE, said("Päättyi."))
+
+
+def test_an_indicator_that_was_retired_is_told_once_with_the_reason(session):
+    edit(session, Indicator, "typed", retired_at=at_noon(B), why=said("Ei enää seurata."), by=an_actor(on=B))
+
+    (change,) = changes(session).of(Kind.TAKEN_BACK)
+
+    assert (change.code, change.why) == ("typed", said("Ei enää seurata."))
+
+
 def test_a_need_is_newly_answered_when_a_measure_is_linked_to_it(session):
     add_need(session, SLUG, a_heading_input("N2"), by=an_actor(on=A))
     edit(session, Measure, "1", links={"needs": ("N2",)}, by=an_actor(on=B))
@@ -236,8 +259,8 @@ def a_write(draw):
     goals = draw(st.sampled_from([(), ("G1",), ("G1", "G2")]))
     new = f"9{draw(st.integers(0, 1))}"
     writes = {
-        "update": lambda s: record_update(s, SLUG, code, update, by=by),
-        "event": lambda s: record_event(s, SLUG, event, by=by),
+        "update": lambda s: _if_there(s, code, lambda: record_update(s, SLUG, code, update, by=by)),
+        "event": lambda s: _if_there(s, "1", lambda: record_event(s, SLUG, event, by=by)),
         "cancel": lambda s: [cancel_event(s, SLUG, id_, by=by) for id_ in _events(s)[:1]],
         "value": lambda s: record_value(s, SLUG, a_value_input(value=number, year=year), by=by),
         "target": lambda s: set_target(
@@ -247,9 +270,17 @@ def a_write(draw):
         "member": lambda s: _join_or_leave(s, by),
         "goal": lambda s: edit(s, Goal, "G1", title=said(text), by=by),
         "words": lambda s: edit(s, Measure, code, title=said(text), links={"goals": goals}, by=by),
+        "retire": lambda s: edit(s, Measure, code, retired_at=by.at, by=by),
+        "restore": lambda s: edit(s, Measure, code, retired_at=None, by=by),
         "indicator": lambda s: edit(s, Indicator, "typed", name=said(text), by=by),
     }
     return writes[draw(st.sampled_from(list(writes)))], by.at
+
+
+def _if_there(session, code, write):
+    """Nobody writes on a retired measure."""
+    if session.scalar(sa.select(Measure.retired_at).where(Measure.code == code)) is None:
+        write()
 
 
 def _events(session):

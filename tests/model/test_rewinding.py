@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.actions.headings import change_heading
 from model.actions.indicators import define_indicator
+from model.actions.measure_texts import change_measure
 from model.actions.measures import begin_measure, record_update
+from model.actions.ordering import reorder
 from model.actions.plans import add_goal, add_party
+from model.actions.retiring import retire
+from model.actions.rows import Noun
 from model.base import moment
 from model.figures.headlines import headline_figures
 from model.indicator import Indicator, Unit
@@ -27,6 +32,7 @@ from tests.builders import (
     an_update,
     at_noon,
 )
+from tests.model.editing import row_of
 from tests.model.rows_edited import edit, said
 
 THEN = date(2023, 6, 15)
@@ -208,4 +214,22 @@ def test_no_edit_moves_a_figure_or_a_text_of_a_past_day(undoing, edits, write):
         before.book.goals,
         before.indicators,
     )
+    assert headline_figures(after) == headline_figures(before)
+
+
+def test_what_the_editors_own_actions_record_is_laid_back_too(session):
+    before = facts_on(session, THEN)
+    measure, goal = row_of(session, Noun.MEASURE, "1"), row_of(session, Noun.GOAL, "G1")
+    other = a_measure_input(
+        code="1b", title=said("Toinen"), kind=MeasureKind.RECURRING, required_per_year=3, goals=("G2",), needs=("N1",)
+    )
+
+    change_measure(session, SLUG, measure.id, other, seen_version=measure.version, by=an_actor(on=LATER))
+    heading = a_heading_input("G7", title=said("Uusi"))
+    change_heading(session, SLUG, Noun.GOAL, goal.id, heading, seen_version=goal.version, by=an_actor(on=LATER))
+    retire(session, SLUG, Noun.MEASURE, measure.id, seen_version=measure.version, by=an_actor(on=LATER))
+    reorder(session, SLUG, Noun.MEASURE, row_of(session, Noun.MEASURE, "2").id, 1, by=an_actor(on=LATER))
+
+    after = facts_on(session, THEN)
+    assert (after.book.measure("1"), after.book.goals) == (before.book.measure("1"), before.book.goals)
     assert headline_figures(after) == headline_figures(before)
