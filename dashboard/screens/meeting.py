@@ -10,14 +10,14 @@ texts = looking.texts
 step = chosen_step()
 
 st.set_page_config(initial_sidebar_state="collapsed")
+st.title(texts("screen.meeting"), anchor=False)
 if step == EVERYTHING:
-    st.title(texts("screen.meeting"), anchor=False)
     for name, show in STEPS.items():
         st.header(texts(f"meeting.{name}"), anchor=False)
         show(looking)
     show_way_out(looking)
 else:
     name = list(STEPS)[step - 1]
-    st.title(texts(f"meeting.{name}"), anchor=False)
+    st.header(texts(f"meeting.{name}"), anchor=False)
     STEPS[name](looking)
     show_way_on(step, looking)
