@@ -31,6 +31,9 @@ def open_from_menu(page: Page, screen: str) -> None:
         expect(page.get_by_test_id("stMain").get_by_text(words)).to_be_visible()
         return
     title = TEXTS(f"screen.{screen}")
+    folded = page.get_by_test_id("stExpandSidebarButton")
+    if folded.is_visible():  # the meeting folds the menu
+        folded.click()
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
     expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
 
