@@ -17,7 +17,7 @@ except PlanError as error:
     show_refusal(error, texts_for(preferred_language(st.query_params.get("lang"), None)))
     st.stop()
 
-chosen = st.navigation(navigation.pages_for(looking.role, looking.texts), expanded=16)
+chosen = st.navigation(navigation.pages_for(looking.role, looking.texts), expanded=True)
 show_frame(looking)
 try:
     chosen.run()
