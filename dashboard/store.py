@@ -1,6 +1,6 @@
 """The only door to the database: one cheap question a rerun, cached reads by revision, writes by action."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, wraps
@@ -365,6 +365,12 @@ def plan_facts(view: View) -> Facts:
         changes=changes(view),
         meetings=meetings(view),
     )
+
+
+@cached
+def corrections(view: View) -> Mapping[int, int]:
+    """Which record of an event was made instead of which."""
+    return _read(participation_reads.read_corrections, view, view.plan_id, view.known_at)
 
 
 def earlier_facts(view: View, day: date) -> Facts:

@@ -189,6 +189,7 @@ class Duplicate:
     code: str
     name: LocalText
     merged_at: datetime
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

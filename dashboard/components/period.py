@@ -93,13 +93,14 @@ def _choose_points(asked: tuple[str, ...], looking: Viewer) -> None:
 def _choose_point(key: str, name: str, text: str, looking: Viewer) -> None:
     texts, plan = looking.texts, store.book(looking.view).plan
     points = {A_DAY: texts("changes.point.day"), **_meetings(looking), **_snapshots(looking)}
-    newest = newest_day(looking)
-    day = _day(text) or newest
+    frozen = [point for point in points if point.startswith("snapshot") and f"{point}/".startswith(f"{text}/")]
+    newest, usual = newest_day(looking), _usual(plan, looking)
+    day = _day(text) or getattr(usual, name).on or newest
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             texts(f"changes.{name}"),
             list(points),
-            index=list(points).index(text) if text in points and text.startswith("snapshot") else 0,
+            index=list(points).index(frozen[0]) if frozen else 0,
             format_func=points.__getitem__,
             key=f"{key}.point",
             width=320,

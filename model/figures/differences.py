@@ -61,10 +61,12 @@ class Differences:
         """The changes in their lists, each in the order of its things."""
         presence = {change.key.thing: change for change in self.changes if comes_or_goes(change)}
         carried = {change.key.thing for change in self.changes if is_carried(change)}
+        merged = {change.key.thing for change in self.changes if change.name == "merged"}
         found: dict[Kind, list[Change]] = {kind: [] for kind in Kind}
         for change in self.changes:
             kind = kind_of(change, presence.get(change.key.thing))
-            if kind is not None and not (kind is Kind.NEW and change.key.thing in carried):
+            told_by = carried if kind is Kind.NEW else merged if change.name in ("member", "reached") else ()
+            if kind is not None and change.key.thing not in told_by:
                 found[kind].append(change)
         return {kind: tuple(sorted(of_kind, key=_in_order)) for kind, of_kind in found.items()}
 

@@ -68,6 +68,7 @@ BY_PART = {
 BY_FACT = {
     (Subject.ORGANISATION, "member"): (Kind.ORGANISATIONS_JOINED, Kind.ORGANISATIONS_LEFT),
     (Subject.ORGANISATION, "reached"): (Kind.ORGANISATIONS_REACHED_FIRST, Kind.TAKEN_BACK),
+    (Subject.ORGANISATION, "merged"): (Kind.TAKEN_BACK, None),
     (Subject.NEED, "answered"): (Kind.NEEDS_NEWLY_ANSWERED, Kind.TAKEN_BACK),
     (Subject.EVENT, "held"): (Kind.EVENTS_HELD, Kind.TAKEN_BACK),
     (Subject.MEASURE, "carried"): (Kind.CARRIED_OVER, None),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -156,6 +157,17 @@ def _headings(facts: Facts, answers: Answers) -> Iterator[tuple[Identity, Thing]
             yield (subject, heading.id), Thing(heading.code, heading.title, order, told)
 
 
+def under_first_record(events: Iterable[EventFact], corrected_by: Mapping[int, int]) -> tuple[EventFact, ...]:
+    """The events, each under the id of its first record: a correction is the same event told otherwise.
+
+    `corrected_by` has, by the id of a record, that of the one which was made instead of it.
+    """
+    first: dict[int, int] = {}
+    for wrong, right in sorted(corrected_by.items()):
+        first[right] = first.get(wrong, wrong)
+    return tuple(replace(event, id=first[event.id]) if event.id in first else event for event in events)
+
+
 def things_of_events(events: Iterable[EventFact]) -> Things:
     """The events at which people met."""
     return {(Subject.EVENT, event.id): _gathering(event) for event in gatherings(events)}
@@ -169,13 +181,16 @@ def _gathering(event: EventFact) -> Thing:
 
 
 def _organisations(facts: Facts) -> Iterator[tuple[Identity, Thing]]:
-    """Those that are members on the day or were ever reached."""
+    """Those that are members on the day or were ever reached; of one that was merged, into which."""
     reached = organisations_reached(facts.events)
     for organisation in facts.network.organisations:
         told = {"member": organisation.is_member_on(facts.cutoff), "reached": organisation.id in reached}
         if any(told.values()):
             is_so = {part: True for part, holds in told.items() if holds}
             yield (Subject.ORGANISATION, organisation.id), _organisation(organisation, is_so)
+        for duplicate in organisation.duplicates:
+            merged = Thing(duplicate.code, duplicate.name, duplicate.id, {"merged": organisation.name})
+            yield (Subject.ORGANISATION, duplicate.id), merged
 
 
 def _organisation(organisation: OrganisationFact, told: Mapping[str, Any]) -> Thing:

@@ -62,7 +62,7 @@ def read_organisations(
     for row in rows:
         if row.counted_as != row.id:
             code, name = was[row.id]["code"], was[row.id]["name"]
-            duplicates[row.counted_as][row.id] = Duplicate(code, name, row.merged_at)
+            duplicates[row.counted_as][row.id] = Duplicate(code, name, row.merged_at, row.id)
     return tuple(
         _with_details(OrganisationFact(id=row.id, **was[row.id], version=row.version), details, duplicates[row.id])
         for row in rows

@@ -41,7 +41,7 @@ def read_event_records(connection: sa.Connection, plan_id: int, known_at: dateti
     """Every event of a plan as it was recorded by then, cancelled and coming ones too, oldest first. Three queries."""
     of_plan = (EVENT.plan_id == plan_id, EVENT.recorded_at <= known_at)
     organisers, present = _read_presence(connection, of_plan, Merges(known_at))
-    corrections = _read_corrections(connection, plan_id, known_at)
+    corrections = read_corrections(connection, plan_id, known_at)
     cancelled_at = sa.case((EVENT.cancelled_at <= known_at, EVENT.cancelled_at), else_=None)
     rows = connection.execute(
         sa.select(*OWN_FIELDS, EVENT.by_city, sa.type_coerce(cancelled_at, UtcTime))
@@ -96,8 +96,8 @@ def _together(one: Presence, other: Presence) -> Presence:
     return replace(one, heads=heads, is_organiser=is_organiser)
 
 
-def _read_corrections(connection: sa.Connection, plan_id: int, known_at: datetime) -> dict[int, int]:
-    """Which record was made instead of which; the change record tells it."""
+def read_corrections(connection: sa.Connection, plan_id: int, known_at: datetime) -> dict[int, int]:
+    """Which record of an event was made instead of which; the change record tells it. One query."""
     at = columns(ChangeRecord)
     rows = connection.execute(
         sa.select(at.after, at.record_id).where(at.plan_id == plan_id, at.verb == "correct_event", at.at <= known_at)

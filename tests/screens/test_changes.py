@@ -105,6 +105,13 @@ def test_any_two_points_can_be_asked_for(open_app: OpenApp) -> None:
     assert not app.error
 
 
+@pytest.mark.parametrize("asked", ["snapshot:2023", "snapshot:2023/1"])
+def test_a_frozen_year_in_the_address_is_the_one_that_is_chosen(open_app: OpenApp, asked: str) -> None:
+    app = open_app(Role.COMMITTEE, "changes", **{"from": asked, "to": "2024-12-31"})
+
+    assert app.selectbox(key=f"changes.{asked} 2024-12-31.from.point").value == "snapshot:2023/1"
+
+
 @pytest.mark.parametrize(
     ("since", "until", "refusal"),
     [

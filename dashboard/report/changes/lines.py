@@ -23,6 +23,7 @@ WHILE_NOT_THERE = {
     "held": "changes.not_counted",
     "member": "changes.not_so",
     "reached": "changes.not_so",
+    "merged": "changes.not_so",
     "answered": "changes.nobody",
     "carried": "changes.not_so",
 }
