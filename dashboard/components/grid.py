@@ -1,7 +1,8 @@
 """The grid over many measures: their states as they stand, with what was typed laid over them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Literal
 
 import pandas as pd
@@ -30,11 +31,13 @@ Typed = dict[str, Any]
 
 @dataclass(frozen=True)
 class Sheet:
-    """The measures in the order of the rows, and what of them was typed before the grid was shown."""
+    """The measures in the order of the rows, what of them was typed before the grid was shown, and when it was kept
+    if that was in an earlier session."""
 
     key: str
     measures: tuple[MeasureFact, ...]
     laid: Mapping[int, Typed]
+    restored_at: datetime | None = None
 
 
 def sheet_of(measures: tuple[MeasureFact, ...], language: Language) -> Sheet:
@@ -45,13 +48,14 @@ def sheet_of(measures: tuple[MeasureFact, ...], language: Language) -> Sheet:
     """
     rows = hash(tuple(measure.id for measure in measures))
     key = f"{KEY}.{rows}.{language}.{viewer.generation(KEY)}"
-    known = viewer.remembered(f"{key}.laid")
-    if isinstance(known, dict) and viewer.is_shown(key):
-        return Sheet(key, measures, known)
+    known = viewer.remembered(f"{key}.sheet")
+    if isinstance(known, Sheet) and viewer.is_shown(key):
+        return replace(known, measures=measures)
     drafts = drafting.contents()
     laid = {measure.id: _laid(measure, drafts.get(key_of(measure), {})) for measure in measures}
-    viewer.remember(f"{key}.laid", laid)
-    return Sheet(key, measures, laid)
+    sheet = Sheet(key, measures, laid, drafting.restored_at(map(key_of, measures)))
+    viewer.remember(f"{key}.sheet", sheet)
+    return sheet
 
 
 def _laid(measure: MeasureFact, draft: Mapping[str, Any]) -> Typed:

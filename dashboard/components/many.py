@@ -60,9 +60,9 @@ def show_many(measures: tuple[MeasureFact, ...], looking: Viewer) -> None:
     texts = looking.texts
     if viewer.was_pressed(KEY, looking):
         st.rerun()
-    if restored := drafting.restored_at(map(key_of, measures)):
-        st.info(texts("draft.restored", at=texts.moment(restored)))
     sheet = sheet_of(measures, texts.language)
+    if sheet.restored_at:
+        st.info(texts("draft.restored", at=texts.moment(sheet.restored_at)))
     show_grid(sheet, texts)
     keep_typed(sheet, typed_in(sheet, texts))
     st.button(

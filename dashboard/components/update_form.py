@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -27,6 +28,7 @@ class Begun:
     seen: State
     newest: State
     typed: dict[str, Any]
+    restored_at: datetime | None
 
 
 def key_of(measure: MeasureFact) -> str:
@@ -87,7 +89,7 @@ def _begun(measure: MeasureFact, name: str) -> Begun:
     content = drafting.contents().get(key_of(measure), {})
     seen = state_seen(measure, content.get(SEEN, measure.state.update_id), viewer.current())
     typed = {field: value for field, value in read_typed(content).items() if field in standing(seen)}
-    begun = Begun(seen, measure.state, typed)
+    begun = Begun(seen, measure.state, typed, drafting.restored_at([key_of(measure)]))
     viewer.remember(f"{name}.begun", begun)
     return begun
 
@@ -99,8 +101,8 @@ def _tell(measure: MeasureFact, begun: Begun, looking: Viewer) -> None:
         show_refusal(error, texts)
     if changed := differences(begun.seen, begun.newest):
         show_meanwhile(begun.newest, changed, begun.typed, texts)
-    if restored := drafting.restored_at([key]):
-        st.info(texts("draft.restored", at=texts.moment(restored)))
+    if begun.restored_at:
+        st.info(texts("draft.restored", at=texts.moment(begun.restored_at)))
 
 
 def _keep(key: str, name: str, begun: Begun, looking: Viewer) -> None:

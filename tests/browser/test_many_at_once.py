@@ -61,9 +61,14 @@ def type_progress(page: Page, *values: int) -> None:
     click_cell(page, 0, CODES)
     for _ in range(TO_PROGRESS):
         page.keyboard.press("ArrowRight")
+    cell = page.locator("#portal input")  # the field that opens over the cell
     for value in values:
-        page.keyboard.type(str(value))
         page.keyboard.press("Enter")
+        expect(cell).to_be_focused()
+        cell.fill(str(value))
+        expect(cell).to_have_value(str(value))
+        page.keyboard.press("Enter")
+        expect(cell).to_have_count(0)
 
 
 def save_many(page: Page, count: int) -> None:
