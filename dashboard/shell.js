@@ -187,6 +187,11 @@
     }
   }
 
+  // The chosen word in a list over a cell is dark on the accent colour; in the dark theme that is too faint.
+  function mendChosen(part) {
+    for (const option of within(part, "#portal [role=option][aria-selected=true]")) option.style.color = "#FFFFFF";
+  }
+
   // A form that a click on a button has opened on the same screen: what follows the click is typing.
   const OPENED = "[class*=st-key-takes_focus] textarea";
   const SOON = 5000; // ms after the click; the server may be slow
@@ -225,6 +230,7 @@
     hideDrawings(part);
     reachTables(part);
     wrapLinks(part);
+    mendChosen(part);
     followForm(part);
   }
 

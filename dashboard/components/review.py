@@ -119,14 +119,14 @@ def _show(one: Reviewed, looking: Viewer) -> None:
     if one.update is not None and one.update.as_of_on:
         lines.append(f"{texts('field.as_of_on')}: **{field_value('due_on', one.update.as_of_on, texts)}**")
     with st.container(border=True, gap="small", key=f"{KEY}.{measure.id}"):
-        st.markdown("\n".join([title, "", *(f"* {line}" for line in lines)]))
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown("\n".join([title, "", *(f"* {line}" for line in lines)]))
+            name = f"{KEY}.{measure.id}.throw_away"
+            st.button(texts("draft.throw_away"), on_click=_throw_away, args=((measure,),), key=name)
         if one.meanwhile:
             show_meanwhile(measure.state, one.meanwhile, one.typed, texts)
         if one.refusal:
             show_refusal(one.refusal, texts)
-        st.button(
-            texts("draft.throw_away"), on_click=_throw_away, args=((measure,),), key=f"{KEY}.{measure.id}.throw_away"
-        )
 
 
 def _show_buttons(sheet: Sheet, reviewed: tuple[Reviewed, ...], texts: Texts) -> None:

@@ -13,6 +13,7 @@ from dashboard.language import texts_for
 from model.role import Role
 from tests.browser import servers
 from tests.browser.application import copy_of, open_screen, wait_until_drawn
+from tests.browser.barriers import grave_barriers
 from tests.browser.clicks import clicks, count_clicks
 from tests.browser.house import House, keeping_house, sign_in
 
@@ -154,6 +155,23 @@ def test_three_measures_are_edited_reviewed_and_saved(page: Page, address: str) 
     save_many(page, 3)
 
     expect(page.get_by_text(TEXTS("many.nothing"))).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("column", [2, 4, 5, 6], ids=["word", "number", "day", "text"])
+def test_no_barrier_stands_in_an_open_cell(page: Page, address: str, scheme: str, column: int) -> None:
+    page.emulate_media(color_scheme=scheme)
+    open_screen(page, address, "update_many")
+    wait_until_drawn(page)
+    click_cell(page, 5, CODES)
+    for _ in range(column):
+        page.keyboard.press("ArrowRight")
+
+    page.keyboard.press("Enter")
+    expect(page.locator("#portal").locator("input, textarea").first).to_be_visible()
+    wait_until_drawn(page)
+
+    assert not grave_barriers(page)
 
 
 @contextmanager
