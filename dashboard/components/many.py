@@ -3,10 +3,11 @@
 import streamlit as st
 
 from dashboard import drafting, viewer
-from dashboard.components.grid import KEY, check_all, keep_typed, sheet_of, show_grid, typed_in
+from dashboard.components.grid import show_grid
 from dashboard.components.many_link import ANY
 from dashboard.components.measure_filter import choose_filter, matching
 from dashboard.components.review import show_review
+from dashboard.components.sheet import KEY, check_all, keep_typed, sheet_of, typed_in
 from dashboard.components.update_form import key_of
 from dashboard.components.work import work_of
 from dashboard.viewer import Viewer

@@ -14,8 +14,9 @@ from dashboard.components.typed import SEEN, as_content, read_typed
 from dashboard.components.update_fields import entered, put_into_field, show_fields, standing
 from dashboard.language import as_typed
 from dashboard.viewer import Viewer
-from model.actions.measures import UpdateInput, confirm_unchanged, record_update
 from model.actions.proposals import TEXTS, differences
+from model.actions.update_input import UpdateInput
+from model.actions.updates import confirm_unchanged, record_update
 from model.base import LocalText
 from model.errors import ChangedMeanwhile, PlanError
 from model.facts import MeasureFact, State

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from model.actions.updates import UpdateInput
+from model.actions.update_input import UpdateInput
 from model.base import LocalText
 from model.facts import State
 
