@@ -73,7 +73,8 @@ def read_edits(sheet: Sheet, sent: object, texts: Texts) -> dict[int, Typed]:
     edited = edits if isinstance(edits, Mapping) else {}
     found = {}
     for row, measure in enumerate(sheet.measures):
-        typed = {**sheet.laid.get(measure.id, {}), **_values_of(edited.get(row, {}), texts)}
+        cells = _values_of(edited[row], texts) if row in edited else {}
+        typed = {**sheet.laid.get(measure.id, {}), **cells}
         if different := {field: value for field, value in typed.items() if value != standing_in(measure, field)}:
             found[measure.id] = different
     return found
