@@ -73,6 +73,7 @@
     [/^Remove (.+)$/, "remove"], [/^Limit (.+) per file/, "file_limit"], [/^(\d.+) per file/, "per_file"],
     [/^File is larger than (.+)$/, "file_too_large"], [/^View (\d+) more$/, "view_more"],
   ];
+  const TOOL = /^(Show\/hide columns|Download as CSV|Search|Fullscreen|Close fullscreen|Add row): (.+)$/; // of a grid
   const MONTH = /^(\d+) – [A-Z][a-z]+$/; // how a date field says its month
   const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder", "data-title"];
   // Words of people and of our own catalogues are never translated, even when they read like the framework's.
@@ -102,6 +103,8 @@
       const found = pattern.exec(whole);
       if (found && text(key)) return text(key).replace("{}", () => found[1]);
     }
+    const tool = TOOL.exec(whole);
+    if (tool) return `${text(KNOWN[tool[1]])}: ${tool[2]}`;
     const month = MONTH.exec(whole)?.[1];
     if (month) return `${month} – ${new Date(2000, month - 1).toLocaleString(LOCALES[language], { month: "long" })}`;
     return null;

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from dashboard.language import texts_for
 from model.role import Role
 from tests.browser import servers
-from tests.browser.application import copy_of, open_screen, wait_until_drawn
+from tests.browser.application import copy_of, open_screen, running, wait_until_drawn
 from tests.browser.barriers import grave_barriers
 from tests.browser.clicks import clicks, count_clicks
 from tests.browser.house import House, keeping_house, sign_in
@@ -85,12 +85,19 @@ def updates_in(database: Path) -> int:
     return count
 
 
+@pytest.fixture
+def fresh(example: Path, tmp_path: Path) -> Iterator[str]:
+    """The real application on a copy of the example plan that no other test writes to."""
+    with running(copy_of(example, tmp_path)) as address:
+        yield address
+
+
 # clicks
 
 
-def test_an_update_with_another_assessment_takes_three_clicks_and_one_sentence(page: Page, address: str) -> None:
+def test_an_update_with_another_assessment_takes_three_clicks_and_one_sentence(page: Page, fresh: str) -> None:
     count_clicks(page)
-    open_screen(page, address, "work_list")
+    open_screen(page, fresh, "work_list")
 
     update_button(page, LETTER).click()
     expect(sentence(page)).to_be_focused()
@@ -102,9 +109,9 @@ def test_an_update_with_another_assessment_takes_three_clicks_and_one_sentence(p
     assert clicks(page) == 3
 
 
-def test_ten_measures_are_confirmed_as_unchanged_with_twelve_clicks(page: Page, address: str) -> None:
+def test_ten_measures_are_confirmed_as_unchanged_with_twelve_clicks(page: Page, fresh: str) -> None:
     count_clicks(page)
-    open_screen(page, address, "work_list")
+    open_screen(page, fresh, "work_list")
 
     page.get_by_role("link", name=TEXTS("many.open")).click()
     expect(page.get_by_role("heading", level=1, name=TEXTS("screen.update_many"))).to_be_visible()
@@ -116,9 +123,9 @@ def test_ten_measures_are_confirmed_as_unchanged_with_twelve_clicks(page: Page, 
     assert clicks(page) == TEN + 2
 
 
-def test_all_that_are_shown_are_confirmed_with_three_clicks(page: Page, address: str) -> None:
+def test_all_that_are_shown_are_confirmed_with_three_clicks(page: Page, fresh: str) -> None:
     count_clicks(page)
-    open_screen(page, address, "work_list", responsible="sports_services")
+    open_screen(page, fresh, "work_list", responsible="sports_services")
 
     page.get_by_role("link", name=TEXTS("many.open")).click()
     page.get_by_role("button", name=TEXTS.count("many.check_all", 1)).click()
@@ -127,9 +134,9 @@ def test_all_that_are_shown_are_confirmed_with_three_clicks(page: Page, address:
     assert clicks(page) == 3
 
 
-def test_a_measure_is_updated_by_keyboard_alone(page: Page, address: str) -> None:
+def test_a_measure_is_updated_by_keyboard_alone(page: Page, fresh: str) -> None:
     count_clicks(page)
-    open_screen(page, address, "work_list")
+    open_screen(page, fresh, "work_list")
     button = update_button(page, "22 ")
     button.focus()
 
@@ -146,8 +153,8 @@ def test_a_measure_is_updated_by_keyboard_alone(page: Page, address: str) -> Non
 # the grid
 
 
-def test_three_measures_are_edited_reviewed_and_saved(page: Page, address: str) -> None:
-    open_screen(page, address, "update_many")
+def test_three_measures_are_edited_reviewed_and_saved(page: Page, fresh: str) -> None:
+    open_screen(page, fresh, "update_many")
 
     type_progress(page, 10, 20, 30)
     expect(page.get_by_text(TEXTS.count("many.updates", 3))).to_be_visible()
@@ -155,6 +162,21 @@ def test_three_measures_are_edited_reviewed_and_saved(page: Page, address: str) 
     save_many(page, 3)
 
     expect(page.get_by_text(TEXTS("many.nothing"))).to_be_visible()
+
+
+def test_the_tools_of_the_grid_are_named_in_the_reader_s_language(page: Page, address: str) -> None:
+    open_screen(page, address, "update_many")
+    page.locator(".dvn-scroller").hover()
+
+    tool = f"{TEXTS('shell.download_csv')}: {TEXTS('screen.update_many')}"
+    expect(page.get_by_role("button", name=tool)).to_be_attached()
+
+
+def test_an_empty_date_field_tells_its_form_in_the_reader_s_language(page: Page, address: str) -> None:
+    open_screen(page, address, "measure", code="14")
+    page.get_by_text(TEXTS("update.more")).click()
+
+    expect(page.get_by_role("spinbutton", name=f"vuosi, {TEXTS('field.due_on')}")).to_have_text("vvvv")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -225,15 +247,15 @@ def test_who_stays_on_the_page_while_the_server_is_started_again_saves_once(
     assert updates_in(database) == before + 2
 
 
-def test_a_sentence_outlives_a_closed_tab(page: Page, browser: Browser, address: str) -> None:
-    open_screen(page, address, "measure", code="21")
+def test_a_sentence_outlives_a_closed_tab(page: Page, browser: Browser, fresh: str) -> None:
+    open_screen(page, fresh, "measure", code="21")
     sentence(page).fill(SENTENCE)
     sentence(page).blur()
     expect(page.get_by_role("button", name=TEXTS("draft.throw_away"))).to_be_visible()
     page.close()
 
     again = browser.new_context(locale="fi-FI").new_page()
-    open_screen(again, address, "measure", code="21")
+    open_screen(again, fresh, "measure", code="21")
 
     expect(sentence(again)).to_have_value(SENTENCE)
     again.context.close()
