@@ -29,6 +29,7 @@ TEN = 10
 
 
 def update_button(page: Page, title: str) -> Locator:
+    wait_until_drawn(page)  # a line without its buttons yet would be taken for a part of a longer one
     line = page.get_by_role("link", name=title).locator("xpath=ancestor::*[.//button][1]")
     return line.get_by_role("button", name=TEXTS("update.open"), exact=True)
 
