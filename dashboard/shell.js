@@ -75,6 +75,7 @@
     [/^Search: (.+)$/, "search_in"], [/^Fullscreen: (.+)$/, "fullscreen_of"],
     [/^File is larger than (.+)$/, "file_too_large"], [/^View (\d+) more$/, "view_more"],
   ];
+  const TOOL = /^(Show\/hide columns|Download as CSV|Search|Fullscreen|Close fullscreen|Add row): (.+)$/; // of a grid
   const MONTH = /^(\d+) – [A-Z][a-z]+$/; // how a date field says its month
   const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder", "data-title"];
   // Words of people and of our own catalogues are never translated, even when they read like the framework's.
@@ -104,6 +105,8 @@
       const found = pattern.exec(whole);
       if (found && text(key)) return text(key).replace("{}", () => found[1]);
     }
+    const tool = TOOL.exec(whole);
+    if (tool) return `${text(KNOWN[tool[1]])}: ${tool[2]}`;
     const month = MONTH.exec(whole)?.[1];
     if (month) return `${month} – ${new Date(2000, month - 1).toLocaleString(LOCALES[language], { month: "long" })}`;
     return null;
@@ -189,6 +192,11 @@
     }
   }
 
+  // The chosen word in a list over a cell is dark on the accent colour; in the dark theme that is too faint.
+  function mendChosen(part) {
+    for (const option of within(part, "#portal [role=option][aria-selected=true]")) option.style.color = "#FFFFFF";
+  }
+
   // A form that a click on a button has opened on the same screen: what follows the click is typing.
   const OPENED = "[class*=st-key-takes_focus] textarea";
   const SOON = 5000; // ms after the click; the server may be slow
@@ -227,6 +235,7 @@
     hideDrawings(part);
     reachTables(part);
     wrapLinks(part);
+    mendChosen(part);
     followForm(part);
   }
 

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from dashboard import drafting, viewer
-from dashboard.components.grid import KEY, check_all, keep_typed, sheet_of, show_grid, typed_in
+from dashboard.components.grid import show_grid
 from dashboard.components.many_link import ANY
 from dashboard.components.measure_filter import choose_filter, matching
 from dashboard.components.review import show_review
+from dashboard.components.sheet import KEY, check_all, keep_typed, sheet_of, typed_in
 from dashboard.components.update_form import key_of
 from dashboard.components.work import work_of
 from dashboard.viewer import Viewer
@@ -60,9 +61,9 @@ def show_many(measures: tuple[MeasureFact, ...], looking: Viewer) -> None:
     texts = looking.texts
     if viewer.was_pressed(KEY, looking):
         st.rerun()
-    if restored := drafting.restored_at(map(key_of, measures)):
-        st.info(texts("draft.restored", at=texts.moment(restored)))
     sheet = sheet_of(measures, texts.language)
+    if sheet.restored_at:
+        st.info(texts("draft.restored", at=texts.moment(sheet.restored_at)))
     show_grid(sheet, texts)
     keep_typed(sheet, typed_in(sheet, texts))
     st.button(

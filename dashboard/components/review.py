@@ -1,79 +1,19 @@
-"""What would be recorded of many measures: from what to what, what is refused, what somebody else changed meanwhile."""
+"""The review of many updates: from what to what, what is refused, what somebody else changed; and the save."""
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
-
-import rfc8785
 import streamlit as st
 
 from dashboard import drafting, store, viewer
 from dashboard.components.frame import show_refusal
 from dashboard.components.from_to import field_value, from_to, show_meanwhile
-from dashboard.components.grid import KEY, Sheet, Typed, keep_typed, typed_in
-from dashboard.components.typed import CHECKED, SEEN, as_content
-from dashboard.components.update_form import key_of, state_seen
+from dashboard.components.reviewed import Reviewed, mark_of, review
+from dashboard.components.sheet import KEY, Sheet, keep_typed, typed_in
+from dashboard.components.update_form import key_of
 from dashboard.language import Texts, as_typed
 from dashboard.refusals import refusal_sentence
 from dashboard.viewer import Viewer
 from model.actions.many import record_updates
-from model.actions.proposals import Difference, differences, propose
-from model.actions.updates import UpdateInput, check_update
 from model.errors import PlanError, ReviewOutdated, UpdatesRefused
-from model.facts import MeasureFact, PlanFact, State
-
-
-@dataclass(frozen=True)
-class Reviewed:
-    """One measure of which something was typed. `update` None: it was checked, and nothing changed."""
-
-    measure: MeasureFact
-    typed: Typed
-    update: UpdateInput | None
-    changes: tuple[Difference, ...]
-    meanwhile: tuple[Difference, ...]
-    refusal: PlanError | None = None
-
-    @property
-    def is_plain(self) -> bool:
-        """There is nothing to read: a tick on a state that is the one that was seen."""
-        return self.update is None and not self.meanwhile and self.refusal is None
-
-
-def review(sheet: Sheet, looking: Viewer) -> tuple[Reviewed, ...]:
-    """What would be recorded, in the order of the grid."""
-    typed, plan = typed_in(sheet, looking.texts), store.book(looking.view).plan
-    drafts = drafting.contents()
-    found = []
-    for measure in sheet.measures:
-        if measure.id in typed:
-            seen_update_id = drafts.get(key_of(measure), {}).get(SEEN, measure.state.update_id)
-            seen = state_seen(measure, seen_update_id, looking)
-            found.append(_reviewed(measure, typed[measure.id], seen, plan))
-    return tuple(one for one in found if one is not None)
-
-
-def _reviewed(measure: MeasureFact, typed: Typed, seen: State, plan: PlanFact) -> Reviewed | None:
-    """None when it would change nothing."""
-    meanwhile = differences(seen, measure.state)
-    told = {field: value for field, value in typed.items() if field != CHECKED}
-    try:
-        update = propose(measure.state, told)
-    except PlanError as refusal:
-        return Reviewed(measure, typed, None, (), meanwhile, refusal)
-    changes = differences(measure.state, update)
-    if changes or update.as_of_on:
-        return Reviewed(measure, typed, update, changes, meanwhile, _refusal(plan, update))
-    return Reviewed(measure, typed, None, (), meanwhile) if typed.get(CHECKED) else None
-
-
-def _refusal(plan: PlanFact, update: UpdateInput) -> PlanError | None:
-    try:
-        check_update(plan, update)
-    except PlanError as refusal:
-        return refusal
-    return None
+from model.facts import MeasureFact
 
 
 def show_review(sheet: Sheet, looking: Viewer) -> None:
@@ -119,14 +59,14 @@ def _show(one: Reviewed, looking: Viewer) -> None:
     if one.update is not None and one.update.as_of_on:
         lines.append(f"{texts('field.as_of_on')}: **{field_value('due_on', one.update.as_of_on, texts)}**")
     with st.container(border=True, gap="small", key=f"{KEY}.{measure.id}"):
-        st.markdown("\n".join([title, "", *(f"* {line}" for line in lines)]))
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown("\n".join([title, "", *(f"* {line}" for line in lines)]))
+            name = f"{KEY}.{measure.id}.throw_away"
+            st.button(texts("draft.throw_away"), on_click=_throw_away, args=((measure,),), key=name)
         if one.meanwhile:
             show_meanwhile(measure.state, one.meanwhile, one.typed, texts)
         if one.refusal:
             show_refusal(one.refusal, texts)
-        st.button(
-            texts("draft.throw_away"), on_click=_throw_away, args=((measure,),), key=f"{KEY}.{measure.id}.throw_away"
-        )
 
 
 def _show_buttons(sheet: Sheet, reviewed: tuple[Reviewed, ...], texts: Texts) -> None:
@@ -144,18 +84,6 @@ def _show_buttons(sheet: Sheet, reviewed: tuple[Reviewed, ...], texts: Texts) ->
             st.button(
                 texts("many.throw_all_away"), on_click=_throw_away, args=(sheet.measures,), key=f"{KEY}.throw_away"
             )
-
-
-def mark_of(reviewed: tuple[Reviewed, ...]) -> str:
-    """The mark of exactly this: the same things typed over the same updates by the same person.
-
-    It is the key of the save, so that a save whose answer was lost records once, also after a restart.
-    """
-    looking = viewer.current()
-    content: Mapping[str, Any] = {
-        str(one.measure.id): as_content(one.typed, one.measure.state.update_id) for one in reviewed
-    }
-    return hashlib.sha256(rfc8785.dumps([looking.slug, looking.name, dict(content)])).hexdigest()
 
 
 def _save(sheet: Sheet, mark: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -13,8 +14,9 @@ from dashboard.components.typed import SEEN, as_content, read_typed
 from dashboard.components.update_fields import entered, put_into_field, show_fields, standing
 from dashboard.language import as_typed
 from dashboard.viewer import Viewer
-from model.actions.measures import UpdateInput, confirm_unchanged, record_update
 from model.actions.proposals import TEXTS, differences
+from model.actions.update_input import UpdateInput
+from model.actions.updates import confirm_unchanged, record_update
 from model.base import LocalText
 from model.errors import ChangedMeanwhile, PlanError
 from model.facts import MeasureFact, State
@@ -27,6 +29,7 @@ class Begun:
     seen: State
     newest: State
     typed: dict[str, Any]
+    restored_at: datetime | None
 
 
 def key_of(measure: MeasureFact) -> str:
@@ -87,7 +90,7 @@ def _begun(measure: MeasureFact, name: str) -> Begun:
     content = drafting.contents().get(key_of(measure), {})
     seen = state_seen(measure, content.get(SEEN, measure.state.update_id), viewer.current())
     typed = {field: value for field, value in read_typed(content).items() if field in standing(seen)}
-    begun = Begun(seen, measure.state, typed)
+    begun = Begun(seen, measure.state, typed, drafting.restored_at([key_of(measure)]))
     viewer.remember(f"{name}.begun", begun)
     return begun
 
@@ -99,8 +102,8 @@ def _tell(measure: MeasureFact, begun: Begun, looking: Viewer) -> None:
         show_refusal(error, texts)
     if changed := differences(begun.seen, begun.newest):
         show_meanwhile(begun.newest, changed, begun.typed, texts)
-    if restored := drafting.restored_at([key]):
-        st.info(texts("draft.restored", at=texts.moment(restored)))
+    if begun.restored_at:
+        st.info(texts("draft.restored", at=texts.moment(begun.restored_at)))
 
 
 def _keep(key: str, name: str, begun: Begun, looking: Viewer) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from model.actions.entry import Entry, enter
-from model.actions.updates import MEASURE, UPDATE, Newest, UpdateInput, confirmed, newest_of, record, updated
+from model.actions.update_input import UpdateInput
+from model.actions.updates import MEASURE, UPDATE, Newest, confirmed, newest_of, record, updated
 from model.errors import AlreadyThere, PlanError, UnknownCode, UpdatesRefused
 from model.measure import MeasureUpdate
 from model.role import Actor, Permission

@@ -10,14 +10,8 @@ from sqlmodel import col
 from model.actions.inputs import Input, require_text
 from model.actions.ledger import add, open_plan, record_change, require, row_values
 from model.actions.measure_links import LINKS, link_rows
-from model.actions.updates import (
-    UpdateInput,
-    check_update,
-    confirm_unchanged,
-    newest_update,
-    record_update,
-    update_row,
-)
+from model.actions.update_input import UpdateInput, check_update
+from model.actions.updates import confirm_unchanged, newest_update, record_update, update_row
 from model.base import LocalText, Source
 from model.errors import AlreadyThere, NumberNotAllowed, UnknownCode
 from model.facts import PlanFact

@@ -1,10 +1,10 @@
 """What would be recorded of a measure: the state in force with what was typed laid over it, and what that changes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from model.actions.updates import UpdateInput
+from model.actions.update_input import UpdateInput
 from model.base import LocalText
 from model.facts import State
 
@@ -46,18 +46,13 @@ def _text(standing: LocalText, name: str, typed: Mapping[str, Any]) -> LocalText
 
 def differences(before: State | UpdateInput, after: State | UpdateInput) -> tuple[Difference, ...]:
     """The fields in which two states differ, in their order."""
-    was, now = dict(_values(before)), dict(_values(after))
-    return tuple(Difference(field, was[field], now[field]) for field in FIELDS if was[field] != now[field])
+    both = ((field, value_of(before, field), value_of(after, field)) for field in FIELDS)
+    return tuple(Difference(*one) for one in both if one[1] != one[2])
 
 
 def value_of(state: State | UpdateInput, field: str) -> Any:
     """What a state says in a field."""
-    return dict(_values(state))[field]
-
-
-def _values(state: State | UpdateInput) -> Iterator[tuple[str, Any]]:
-    for name in PLAIN:
-        yield name, getattr(state, name)
-    for name in UpdateInput.texts:
-        text: LocalText = getattr(state, name)
-        yield from ((f"{name}_{language}", getattr(text, language)) for language in ("fi", "sv", "en"))
+    if field in PLAIN:
+        return getattr(state, field)
+    text, _, language = field.rpartition("_")
+    return getattr(getattr(state, text), language)

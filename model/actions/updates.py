@@ -8,54 +8,22 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from model.actions.entry import Entry, enter
-from model.actions.inputs import Input, require_some_text, require_web_address
 from model.actions.ledger import record_changes, values_without_id
-from model.base import LocalText, Source, local_day
-from model.errors import (
-    ChangedMeanwhile,
-    DateOutsideTerm,
-    ProgressOutOfRange,
-    ReasonMissing,
-    SentenceMissing,
-    UnknownCode,
-)
+from model.actions.update_input import TOLD, UpdateInput, check_update
+from model.base import Source, local_day
+from model.errors import ChangedMeanwhile, DateOutsideTerm, UnknownCode
 from model.facts import PlanFact
-from model.figures.cut_offs import observation_date, require_within_term
-from model.measure import Assessment, Measure, MeasureUpdate, Status, UpdateAct
+from model.figures.cut_offs import observation_date
+from model.measure import Measure, MeasureUpdate, UpdateAct
 from model.plan import Plan
 from model.reading.plans import EVER, newest_update_id, read_plan, read_state
 from model.reading.selecting import columns
 from model.role import Actor, Permission, Role
 
-OF_THE_ACT = {"as_of_on", "seen_update_id"}  # what an act says of itself, not of the measure
 VERBS = {UpdateAct.UPDATE: "record_update", UpdateAct.UNCHANGED: "confirm_unchanged"}
 PLAN, MEASURE, UPDATE = columns(Plan), columns(Measure), columns(MeasureUpdate)
 
 Newest = Mapping[str, Any]  # the values of the update in force, by column
-
-
-class UpdateInput(Input):
-    """What a coordinator tells of a measure.
-
-    `as_of_on` is the day it tells of, None: today; an earlier one corrects what a finished year says.
-    `seen_update_id` is the newest update they had seen; None: any.
-    """
-
-    texts = ("sentence", "reason", "comment")
-
-    status: Status
-    assessment: Assessment | None = None
-    sentence: LocalText = LocalText()
-    reason: LocalText = LocalText()
-    comment: LocalText = LocalText()
-    progress: int | None = None
-    due_on: date | None = None
-    evidence_url: str = ""
-    as_of_on: date | None = None
-    seen_update_id: int | None = None
-
-
-TOLD = UpdateInput.model_fields.keys() - OF_THE_ACT
 
 
 def record_update(
@@ -136,20 +104,6 @@ def record(session: Session, entry: Entry, rows: Sequence[tuple[MeasureUpdate, N
     changes = [(VERBS[row.act], row, before) for row, before in rows]
     record_changes(session, entry.by, entry.role, entry.plan.id, entry.previous, changes)
     return tuple(row.id for row, _ in rows)
-
-
-def check_update(plan: PlanFact, update: UpdateInput) -> None:
-    """Refuse a state that the plan's rules refuse, whoever tells it and whatever stood before."""
-    if update.progress is not None and not 0 <= update.progress <= 100:
-        raise ProgressOutOfRange(field="progress", value=update.progress)
-    if update.status.needs_reason or (update.assessment and update.assessment.needs_reason):
-        require_some_text(update.reason, plan.required_languages, "reason", ReasonMissing)
-    if update.assessment is not None:
-        require_some_text(update.sentence, plan.required_languages, "sentence", SentenceMissing)
-    require_web_address(update.evidence_url, "evidence_url")
-    may_end_later = update.status is Status.POSTPONED
-    if update.due_on is not None and not (may_end_later and update.due_on > plan.term_ends_on):
-        require_within_term(plan, update.due_on, "due_on")
 
 
 def update_row(

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from dashboard.language import texts_for
 from model.role import Role
 from tests.browser import servers
-from tests.browser.application import copy_of, open_screen, wait_until_drawn
+from tests.browser.application import copy_of, open_screen, running, wait_until_drawn
+from tests.browser.barriers import grave_barriers
 from tests.browser.clicks import clicks, count_clicks
 from tests.browser.house import House, keeping_house, sign_in
 
@@ -28,6 +29,7 @@ TEN = 10
 
 
 def update_button(page: Page, title: str) -> Locator:
+    wait_until_drawn(page)  # a line without its buttons yet would be taken for a part of a longer one
     line = page.get_by_role("link", name=title).locator("xpath=ancestor::*[.//button][1]")
     return line.get_by_role("button", name=TEXTS("update.open"), exact=True)
 
@@ -51,7 +53,7 @@ def tab_to(page: Page, place: Locator, most: int) -> None:
 
 def click_cell(page: Page, row: int, x: int) -> None:
     """Click into a row of the grid, the first one is 0."""
-    grid = page.locator("[data-testid=stDataFrame] canvas").first
+    grid = page.locator(".dvn-scroller")  # lies over what is drawn
     grid.click(position={"x": x, "y": HEADER + ROW * row + ROW / 2})
 
 
@@ -61,9 +63,14 @@ def type_progress(page: Page, *values: int) -> None:
     click_cell(page, 0, CODES)
     for _ in range(TO_PROGRESS):
         page.keyboard.press("ArrowRight")
+    cell = page.locator("#portal input")  # the field that opens over the cell
     for value in values:
-        page.keyboard.type(str(value))
         page.keyboard.press("Enter")
+        expect(cell).to_be_focused()
+        cell.fill(str(value))
+        expect(cell).to_have_value(str(value))
+        page.keyboard.press("Enter")
+        expect(cell).to_have_count(0)
 
 
 def save_many(page: Page, count: int) -> None:
@@ -79,12 +86,19 @@ def updates_in(database: Path) -> int:
     return count
 
 
+@pytest.fixture
+def fresh(example: Path, tmp_path: Path) -> Iterator[str]:
+    """The real application on a copy of the example plan that no other test writes to."""
+    with running(copy_of(example, tmp_path)) as address:
+        yield address
+
+
 # clicks
 
 
-def test_an_update_with_another_assessment_takes_three_clicks_and_one_sentence(page: Page, address: str) -> None:
+def test_an_update_with_another_assessment_takes_three_clicks_and_one_sentence(page: Page, fresh: str) -> None:
     count_clicks(page)
-    open_screen(page, address, "work_list")
+    open_screen(page, fresh, "work_list")
 
     update_button(page, LETTER).click()
     expect(sentence(page)).to_be_focused()
@@ -96,9 +110,9 @@ def test_an_update_with_another_assessment_takes_three_clicks_and_one_sentence(p
     assert clicks(page) == 3
 
 
-def test_ten_measures_are_confirmed_as_unchanged_with_twelve_clicks(page: Page, address: str) -> None:
+def test_ten_measures_are_confirmed_as_unchanged_with_twelve_clicks(page: Page, fresh: str) -> None:
     count_clicks(page)
-    open_screen(page, address, "work_list")
+    open_screen(page, fresh, "work_list")
 
     page.get_by_role("link", name=TEXTS("many.open")).click()
     expect(page.get_by_role("heading", level=1, name=TEXTS("screen.update_many"))).to_be_visible()
@@ -110,9 +124,9 @@ def test_ten_measures_are_confirmed_as_unchanged_with_twelve_clicks(page: Page, 
     assert clicks(page) == TEN + 2
 
 
-def test_all_that_are_shown_are_confirmed_with_three_clicks(page: Page, address: str) -> None:
+def test_all_that_are_shown_are_confirmed_with_three_clicks(page: Page, fresh: str) -> None:
     count_clicks(page)
-    open_screen(page, address, "work_list", responsible="sports_services")
+    open_screen(page, fresh, "work_list", responsible="sports_services")
 
     page.get_by_role("link", name=TEXTS("many.open")).click()
     page.get_by_role("button", name=TEXTS.count("many.check_all", 1)).click()
@@ -121,9 +135,9 @@ def test_all_that_are_shown_are_confirmed_with_three_clicks(page: Page, address:
     assert clicks(page) == 3
 
 
-def test_a_measure_is_updated_by_keyboard_alone(page: Page, address: str) -> None:
+def test_a_measure_is_updated_by_keyboard_alone(page: Page, fresh: str) -> None:
     count_clicks(page)
-    open_screen(page, address, "work_list")
+    open_screen(page, fresh, "work_list")
     button = update_button(page, "22 ")
     button.focus()
 
@@ -140,8 +154,8 @@ def test_a_measure_is_updated_by_keyboard_alone(page: Page, address: str) -> Non
 # the grid
 
 
-def test_three_measures_are_edited_reviewed_and_saved(page: Page, address: str) -> None:
-    open_screen(page, address, "update_many")
+def test_three_measures_are_edited_reviewed_and_saved(page: Page, fresh: str) -> None:
+    open_screen(page, fresh, "update_many")
 
     type_progress(page, 10, 20, 30)
     expect(page.get_by_text(TEXTS.count("many.updates", 3))).to_be_visible()
@@ -149,6 +163,38 @@ def test_three_measures_are_edited_reviewed_and_saved(page: Page, address: str) 
     save_many(page, 3)
 
     expect(page.get_by_text(TEXTS("many.nothing"))).to_be_visible()
+
+
+def test_the_tools_of_the_grid_are_named_in_the_reader_s_language(page: Page, address: str) -> None:
+    open_screen(page, address, "update_many")
+    page.locator(".dvn-scroller").hover()
+
+    tool = f"{TEXTS('shell.download_csv')}: {TEXTS('screen.update_many')}"
+    expect(page.get_by_role("button", name=tool)).to_be_attached()
+
+
+def test_an_empty_date_field_tells_its_form_in_the_reader_s_language(page: Page, address: str) -> None:
+    open_screen(page, address, "measure", code="14")
+    page.get_by_text(TEXTS("update.more")).click()
+
+    expect(page.get_by_role("spinbutton", name=f"vuosi, {TEXTS('field.due_on')}")).to_have_text("vvvv")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("column", [2, 4, 5, 6], ids=["word", "number", "day", "text"])
+def test_no_barrier_stands_in_an_open_cell(page: Page, address: str, scheme: str, column: int) -> None:
+    page.emulate_media(color_scheme=scheme)
+    open_screen(page, address, "update_many")
+    wait_until_drawn(page)
+    click_cell(page, 5, CODES)
+    for _ in range(column):
+        page.keyboard.press("ArrowRight")
+
+    page.keyboard.press("Enter")
+    expect(page.locator("#portal").locator("input, textarea").first).to_be_visible()
+    wait_until_drawn(page)
+
+    assert not grave_barriers(page)
 
 
 @contextmanager
@@ -202,15 +248,15 @@ def test_who_stays_on_the_page_while_the_server_is_started_again_saves_once(
     assert updates_in(database) == before + 2
 
 
-def test_a_sentence_outlives_a_closed_tab(page: Page, browser: Browser, address: str) -> None:
-    open_screen(page, address, "measure", code="21")
+def test_a_sentence_outlives_a_closed_tab(page: Page, browser: Browser, fresh: str) -> None:
+    open_screen(page, fresh, "measure", code="21")
     sentence(page).fill(SENTENCE)
     sentence(page).blur()
     expect(page.get_by_role("button", name=TEXTS("draft.throw_away"))).to_be_visible()
     page.close()
 
     again = browser.new_context(locale="fi-FI").new_page()
-    open_screen(again, address, "measure", code="21")
+    open_screen(again, fresh, "measure", code="21")
 
     expect(sentence(again)).to_have_value(SENTENCE)
     again.context.close()

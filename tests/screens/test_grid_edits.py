@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.components.grid import TYPED, Sheet, read_edits
+from dashboard.components.sheet import TYPED, Sheet, read_edits
 from dashboard.components.typed import CHECKED
 from dashboard.language import texts_for
 from model.base import Language

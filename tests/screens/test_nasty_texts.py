@@ -198,6 +198,24 @@ def test_a_chart_escapes_every_text_for_plotly(open_app: OpenApp, nasty_plan: Na
     assert not [typed for typed, text in shown.items() if bare(html.escape(typed.text, quote=False)) not in bare(text)]
 
 
+def test_the_review_of_many_updates_escapes_every_text_for_markdown(
+    open_app: OpenApp, nasty_plan: NastyPlan, database: str
+) -> None:
+    app = open_app(Role.COORDINATOR, "update_many")
+    rows = range(len(app.data_editor[0].value))
+
+    edits = {row: {"comment_fi": " ".join(NASTY), "comment_sv": "", "sentence_fi": "", "progress": 1} for row in rows}
+    app.session_state[str(app.data_editor[0].key)] = {"edited_rows": edits}
+    app.run()
+
+    bodies = list(read_as_markdown(app))
+    assert any(bare(as_typed(" ".join(NASTY))) in bare(body) for body in bodies)
+    assert {typed.place for body in bodies for typed in nasty_plan.shown_in(body)} >= {
+        *("measures.title", "updates.sentence"),
+    }
+    assert not unescaped(bodies, nasty_plan)
+
+
 @pytest.mark.parametrize("name", ["code", "plan"])
 def test_what_stands_in_the_address_is_shown_as_typed(open_app: OpenApp, name: str) -> None:
     app = open_app(Role.COORDINATOR, "measure", code=NASTY_CODE)

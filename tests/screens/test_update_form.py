@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from dashboard.language import texts_for
-from model.actions.updates import UpdateInput, record_update
+from model.actions.update_input import UpdateInput
+from model.actions.updates import record_update
 from model.base import LocalText
 from model.database import perform
 from model.measure import Status

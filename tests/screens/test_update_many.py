@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.language import texts_for
 from model.actions.many import confirm_many
-from model.actions.updates import UpdateInput, newest_update, record_update
+from model.actions.update_input import UpdateInput
+from model.actions.updates import newest_update, record_update
 from model.base import Language, LocalText
 from model.database import perform, unit_of_work
 from model.measure import Assessment, Status
@@ -280,6 +281,18 @@ def test_after_the_change_was_shown_what_was_typed_is_saved_over_it(open_app: Op
     press(app, "save")
 
     assert (state_of(database, "12")["progress"], state_of(database, "12")["status"]) == (60, "completed")
+
+
+def test_what_was_typed_after_the_review_is_looked_at_before_it_is_saved(open_app: OpenApp, database: str) -> None:
+    app, before = edit(open_app(Role.COORDINATOR, "update_many"), {"12": {"progress": 60}}), count_of(database)
+    rows = {codes_in(app).index("12"): {"progress": 99}}
+    app.session_state[str(app.data_editor[0].key)] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
+
+    press(app, "save")
+
+    assert app.error[0].value == TEXTS("refusal.review_outdated")
+    assert "**99 %**" in words_on(app)
+    assert count_of(database) == before
 
 
 def test_a_measure_that_somebody_else_confirmed_meanwhile_may_be_confirmed_again(

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from model.actions.updates import UpdateInput, check_update
+from model.actions.update_input import UpdateInput, check_update
 from model.base import NO_TEXT, LocalText
 from model.exchange.comparing.ready import Told, Wording
 from model.exchange.comparing.rowwise import Comparing
