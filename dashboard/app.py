@@ -18,7 +18,7 @@ except PlanError as error:
     st.stop()
 
 chosen = st.navigation(navigation.pages_for(looking.role, looking.texts), expanded=True)
-show_frame(looking)
+show_frame(looking, is_for_a_room=chosen.url_path == "meeting")
 try:
     chosen.run()
 except PlanError as error:

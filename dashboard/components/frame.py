@@ -10,22 +10,30 @@ from model.errors import PlanError
 from model.role import Permission, Role
 
 
-def show_frame(looking: Viewer) -> None:
-    """The sidebar, and above the screen what every reader must know first."""
+def show_frame(looking: Viewer, *, is_for_a_room: bool) -> None:
+    """Above every screen, in reach however long the menu is: language, who looks, plan, the mark of example data.
+
+    A room that reads from the projector sees nothing that can be chosen.
+    """
     texts = looking.texts
-    with st.sidebar:
-        _choose_plan(looking)
-        _choose_language(texts)
-        if looking.mode is sign_in.Mode.LOCAL:
-            _choose_role(looking)
-        elif looking.mode is sign_in.Mode.SIGNED_IN:
-            _sign_in_or_out(looking)
-    if store.book(looking.view).plan.is_example:
-        st.badge(texts("frame.example_data"), color="orange")
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        if not is_for_a_room:
+            _show_choices(looking)
+        if store.book(looking.view).plan.is_example:
+            st.badge(texts("frame.example_data"), color="orange")
     if looking.mode is sign_in.Mode.CLOSED:
         st.info(texts("frame.closed"))
     if said := viewer.notice():
         st.success(said)
+
+
+def _show_choices(looking: Viewer) -> None:
+    _choose_language(looking.texts)
+    if looking.mode is sign_in.Mode.LOCAL:
+        _choose_role(looking)
+    elif looking.mode is sign_in.Mode.SIGNED_IN:
+        _sign_in_or_out(looking)
+    _choose_plan(looking)
 
 
 def show_refusal(error: PlanError, texts: Texts) -> None:
@@ -55,6 +63,7 @@ def _choose_plan(looking: Viewer) -> None:
         index=list(names).index(looking.slug),
         format_func=lambda slug: names[slug],
         key="choice.plan",
+        width=320,
         on_change=viewer.choose_plan,
     )
 
@@ -66,6 +75,7 @@ def _choose_language(texts: Texts) -> None:
         index=["fi", "sv", "en"].index(texts.language),
         format_func=lambda language: {"fi": "Suomi", "sv": "Svenska", "en": "English"}[language],
         key="choice.language",
+        width=140,
         on_change=viewer.choose_language,
     )
 
@@ -78,10 +88,11 @@ def _choose_role(looking: Viewer) -> None:
         index=list(Role).index(looking.role),
         format_func=lambda role: texts(f"role.{role}"),
         key="choice.role",
+        width=240,
         on_change=viewer.choose_role,
         help=texts("frame.local_mode"),
     )
-    st.caption(texts("frame.local_mode"))
+    st.sidebar.caption(texts("frame.local_mode"))
 
 
 def _sign_in_or_out(looking: Viewer) -> None:
@@ -89,5 +100,5 @@ def _sign_in_or_out(looking: Viewer) -> None:
     if sign_in.identity() is None:
         st.button(texts("frame.sign_in"), key="sign_in", on_click=sign_in.sign_in, type="primary")
         return
-    st.caption(texts("frame.signed_in", role=texts(f"role.{looking.role}")))
+    st.caption(texts("frame.signed_in", role=texts(f"role.{looking.role}")), width="content")
     st.button(texts("frame.sign_out"), key="sign_out", on_click=sign_in.sign_out)
