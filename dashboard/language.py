@@ -57,12 +57,12 @@ SYMBOLS: dict[StrEnum, str] = {
     Assessment.NOT_PROGRESSING: "▼",
     Timeliness.OVERDUE: "!",
     Outcome.MET: "✓",
-    Outcome.ON_COURSE: "►",
-    Outcome.BEHIND: "▷",
-    Outcome.MOVING_AWAY: "◄",
+    Outcome.ON_COURSE: "→",
+    Outcome.BEHIND: "▽",
+    Outcome.MOVING_AWAY: "←",
     Outcome.TOO_LITTLE_DATA: "…",
-    Outcome.NO_TARGET: "◊",
-    Outcome.NO_BASELINE: "◊",
+    Outcome.NO_TARGET: "□",
+    Outcome.NO_BASELINE: "□",
     Outcome.UNDER_A_YEAR: "…",
 }
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'@])")

@@ -35,9 +35,9 @@ YEARS = pd.DataFrame(
 WORDS = {"baseline": "lähtötaso", "part": "osa vuodesta", "target": "tavoite"}
 VERDICTS = pd.DataFrame(
     [
-        ("G1", "behind", "▷ jäljessä", 2, 3),
+        ("G1", "behind", "▽ jäljessä", 2, 3),
         ("G1", "met", "✓ saavutettu", 1, 3),
-        ("G1", "on_course", "► tahdissa", 0, 3),
+        ("G1", "on_course", "→ tahdissa", 0, 3),
     ],
     columns=["goal", "verdict_key", "verdict", "indicators_counted", "total"],
 )
@@ -140,7 +140,7 @@ def test_both_bounds_of_a_band_are_drawn_and_labelled_once() -> None:
 def test_an_outcome_that_no_indicator_has_is_left_out() -> None:
     names = [trace["name"] for trace in ALL["verdicts_by_goal"]["data"]]
 
-    assert names == ["▷ jäljessä", "✓ saavutettu"]
+    assert names == ["▽ jäljessä", "✓ saavutettu"]
 
 
 def test_a_need_without_a_measure_keeps_its_empty_row() -> None:

@@ -121,7 +121,7 @@ def test_a_goal_is_told_with_the_counts_it_follows_from():
 
     said = findings.goal(found, FI)
 
-    assert said == "▷ jäljessä (3 mittaria: ▷ jäljessä 2 ja ✓ saavutettu 1)"
+    assert said == "▽ jäljessä (3 mittaria: ▽ jäljessä 2 ja ✓ saavutettu 1)"
 
 
 def test_a_goal_without_an_indicator_says_so():
