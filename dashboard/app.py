@@ -15,8 +15,8 @@ except PlanError as error:
     show_refusal(error, texts_for(preferred_language(st.query_params.get("lang"), None)))
     st.stop()
 
-chosen = st.navigation(navigation.pages_for(looking.role, looking.texts))
-show_frame(looking)
+chosen = st.navigation(navigation.pages_for(looking.role, looking.texts), expanded=True)
+show_frame(looking, is_for_a_room=chosen.url_path == "meeting")
 try:
     chosen.run()
 except PlanError as error:

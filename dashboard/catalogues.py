@@ -35,9 +35,15 @@ class Catalogue(gettext.NullTranslations):
 def catalogue(language: str) -> Catalogue:
     """The catalogue of a language: of the files in its folder, one a room of the house, together."""
     forms: dict[str, tuple[str, ...]] = {}
-    for file in sorted((CATALOGUES / language / "LC_MESSAGES").glob("*.po")):
-        forms |= read(file.read_text("utf-8"))
+    for room in rooms(language):
+        forms |= room
     return Catalogue(forms)
+
+
+def rooms(language: str) -> list[dict[str, tuple[str, ...]]]:
+    """The messages of a language, one room of the house after the other."""
+    files = sorted((CATALOGUES / language / "LC_MESSAGES").glob("*.po"))
+    return [read(file.read_text("utf-8")) for file in files]
 
 
 def read(text: str) -> dict[str, tuple[str, ...]]:

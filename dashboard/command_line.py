@@ -7,6 +7,10 @@ from typing import Any
 
 import click
 
+from dashboard.committee_commands import changes
+from dashboard.exchange_commands import import_table
+from dashboard.export_commands import export, template
+from dashboard.plan_commands import plan_group
 from dashboard.report.press import press
 from dashboard.start_commands import Refusing, run, serve
 from dashboard.terminal import DAY, PLAN, actor, open_engine, plan_named, plans_in, texts, today
@@ -149,5 +153,18 @@ def load_example() -> None:
     click.echo(texts()("command.loaded", slug=slug))
 
 
-for command in (run, serve, freeze, correct, report, verify, key):
+for command in (
+    run,
+    serve,
+    changes,
+    freeze,
+    correct,
+    report,
+    verify,
+    key,
+    import_table,
+    export,
+    template,
+    plan_group,
+):
     kumppani.add_command(command)

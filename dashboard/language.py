@@ -10,13 +10,15 @@ from enum import StrEnum
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 from dashboard.catalogues import catalogue, preferred
 from model.base import HELSINKI, Language, LocalText
+from model.facts import Heading
 from model.figures.shares import Share
 from model.figures.timeliness import Timeliness
+from model.figures.verdict import Outcome
 from model.measure import Assessment, Status
 
 LOCALES = {Language.FI: Locale("fi"), Language.SV: Locale("sv", "FI"), Language.EN: Locale("en", "GB")}
@@ -49,6 +51,14 @@ SYMBOLS: dict[StrEnum, str] = {
     Assessment.NEEDS_DEVELOPMENT: "◆",
     Assessment.NOT_PROGRESSING: "▼",
     Timeliness.OVERDUE: "!",
+    Outcome.MET: "✓",
+    Outcome.ON_COURSE: "→",
+    Outcome.BEHIND: "▽",
+    Outcome.MOVING_AWAY: "←",
+    Outcome.TOO_LITTLE_DATA: "…",
+    Outcome.NO_TARGET: "□",
+    Outcome.NO_BASELINE: "□",
+    Outcome.UNDER_A_YEAR: "…",
 }
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'@])")
 REPLACED_BY_STREAMLIT = re.compile(
@@ -87,6 +97,10 @@ class Texts:
         other = next(language for language in ("fi", "sv", "en") if getattr(whole, language))
         return f"{getattr(whole, other)} ({other})"
 
+    def titled(self, heading: Heading) -> str:
+        """A goal, theme or need with its code, by which people speak of it."""
+        return f"{heading.code} {self.local(heading.title)}"
+
     def status(self, status: Status | str) -> str:
         """The word of a status with its symbol."""
         return f"{SYMBOLS[Status(status)]} {self(f'status.{status}')}"
@@ -101,8 +115,16 @@ class Texts:
         symbol = SYMBOLS.get(Timeliness(timeliness), "")
         return f"{symbol} {self(f'timeliness.{timeliness}')}".strip()
 
+    def verdict(self, outcome: Outcome) -> str:
+        """The word of a verdict with its symbol."""
+        return f"{SYMBOLS[outcome]} {self(f'verdict.{outcome}')}"
+
     def date(self, day: date | None) -> str:
         return self("no_date") if day is None else format_date(day, DATES[self.language], LOCALES[self.language])
+
+    def month(self, month: int) -> str:
+        """The name of a month, 1 to 12, as it stands alone."""
+        return str(get_month_names("wide", "stand-alone", LOCALES[self.language])[month])
 
     def moment(self, at: datetime, clock: str = "") -> str:
         """A time on the clock of Helsinki, to the minute. `clock` is the word before the hour, if not today's."""

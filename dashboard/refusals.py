@@ -2,32 +2,35 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from enum import StrEnum
 
 from dashboard.language import Texts, as_typed
+from dashboard.words import word_of
 from model.base import LocalText
 from model.errors import PlanError
-from model.measure import Status
-from model.role import Role
 
 
-def refusal_sentence(error: PlanError, texts: Texts, shown: Callable[[str], str] = as_typed) -> str:
+def refusal_sentence(
+    error: PlanError, texts: Texts, shown: Callable[[str], str] = as_typed, *, with_field: bool = True
+) -> str:
     """The sentence of a refusal, after the name of the field it is about.
 
     `shown` makes what people typed safe for the place where the sentence goes: Markdown, unless told otherwise.
     """
-    values = {name: _said(value, texts, shown) for name, value in error.values.items()}
+    values = {name: said(value, texts, shown) for name, value in error.values.items()}
     sentence = texts(f"refusal.{error.key}", **values)
-    if error.field and texts.has(f"field.{error.field}"):
+    if with_field and error.field and texts.has(f"field.{error.field}"):
         return f"{texts(f'field.{error.field}')}: {sentence}"
     return sentence
 
 
-def _said(value: object, texts: Texts, shown: Callable[[str], str]) -> str:
+def said(value: object, texts: Texts, shown: Callable[[str], str]) -> str:
+    """A value in a sentence, in the reader's way."""
     match value:
-        case Role():
-            return texts(f"role.{value}")
-        case Status():
-            return texts(f"status.{value}")
+        case StrEnum():
+            return word_of(value, texts)
+        case tuple():
+            return texts.listing(said(each, texts, shown) for each in value)
         case LocalText():
             return shown(texts.local(value))
         case datetime():

@@ -13,11 +13,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import config
 
 from dashboard import sign_in, warm_up
+from dashboard.catalogues import preferred
 from dashboard.compression import CompressedAssets
 from dashboard.headers import SecurityHeaders
 from dashboard.listening import Announcing, PortInUse, is_loopback, listening_socket
@@ -45,7 +46,12 @@ def application(script: Path = APP, readiness: Readiness | None = None) -> st.Ap
         script.resolve(),
         secrets=sign_in.secrets(),
         lifespan=_lifespan_of(ready),
-        routes=[Route("/healthz", _healthz), Route("/own/public-key", _public_key), *own_routes()],
+        routes=[
+            Route("/healthz", _healthz),
+            Route("/own/public-key", _public_key),
+            Route("/own/calendar/{key}.ics", _calendar),
+            *own_routes(),
+        ],
         middleware=[
             Middleware(SecurityHeaders, is_https=sign_in.public_url().startswith("https:")),
             Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(), www_redirect=False),
@@ -133,6 +139,22 @@ async def _public_key(_: Request) -> PlainTextResponse:
 
     key = signing_key()
     return PlainTextResponse(public_key_of(key) if key else "", status_code=200 if key else 404)
+
+
+async def _calendar(request: Request) -> Response:
+    """The days of the plan whose calendar has this key, for a calendar program, which cannot sign in; else 404."""
+    language = preferred(request.query_params.get("lang"), request.headers.get("accept-language"))
+    found = await run_in_threadpool(_calendar_file, request.path_params["key"], language)
+    return Response(found, media_type="text/calendar", status_code=200 if found else 404)
+
+
+def _calendar_file(key: str, language: str) -> bytes:
+    from dashboard import store  # noqa: PLC0415 - opening the database must not delay the first page
+    from dashboard.language import texts_for  # noqa: PLC0415 - heavy, and only asked for here
+    from dashboard.report.ics import ics_of  # noqa: PLC0415 - heavy, and only asked for here
+
+    found = store.days_of_calendar(key)
+    return ics_of(*found, texts_for(language)) if found else b""
 
 
 async def _healthz(_: Request) -> JSONResponse:

@@ -51,6 +51,7 @@
     "Past 2 Years": "past_2_years", Calendar: "calendar", "Date range": "date_range", Time: "time",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.": "calendar_help", Month: "month",
     Year: "year", Day: "day", "Previous month": "previous_month", "Next month": "next_month",
+    dd: "day_signs", mm: "month_signs", yyyy: "year_signs", Empty: "empty_part",
     Previous: "previous_month", Next: "next_month", "Invalid date": "invalid_date", Increment: "increment",
     Decrement: "decrement", "Show password": "show_password", "Hide password": "hide_password",
     "Press Enter to apply": "press_to_apply", "Press Enter to submit form": "press_to_submit",
@@ -68,10 +69,15 @@
   };
   const PATTERNS = [
     [/^Help for (.+)$/, "help_for"],
+    [/^day, (.+)$/, "day_of"], [/^month, (.+)$/, "month_of"], [/^year, (.+)$/, "year_of"],
     [/^Remove (.+)$/, "remove"], [/^Limit (.+) per file/, "file_limit"], [/^(\d.+) per file/, "per_file"],
+    [/^Show\/hide columns: (.+)$/, "columns_of"], [/^Download as CSV: (.+)$/, "download_csv_of"],
+    [/^Search: (.+)$/, "search_in"], [/^Fullscreen: (.+)$/, "fullscreen_of"],
     [/^File is larger than (.+)$/, "file_too_large"], [/^View (\d+) more$/, "view_more"],
   ];
-  const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title"];
+  const TOOL = /^(Show\/hide columns|Download as CSV|Search|Fullscreen|Close fullscreen|Add row): (.+)$/; // of a grid
+  const MONTH = /^(\d+) – [A-Z][a-z]+$/; // how a date field says its month
+  const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder", "data-title"];
   // Words of people and of our own catalogues are never translated, even when they read like the framework's.
   const OURS = [
     "stMarkdownContainer", "stTable", "stCode", "stText", "stJson", "stCaptionContainer", "stHeading",
@@ -99,6 +105,10 @@
       const found = pattern.exec(whole);
       if (found && text(key)) return text(key).replace("{}", () => found[1]);
     }
+    const tool = TOOL.exec(whole);
+    if (tool) return `${text(KNOWN[tool[1]])}: ${tool[2]}`;
+    const month = MONTH.exec(whole)?.[1];
+    if (month) return `${month} – ${new Date(2000, month - 1).toLocaleString(LOCALES[language], { month: "long" })}`;
     return null;
   }
 
@@ -182,6 +192,27 @@
     }
   }
 
+  // The chosen word in a list over a cell is dark on the accent colour; in the dark theme that is too faint.
+  function mendChosen(part) {
+    for (const option of within(part, "#portal [role=option][aria-selected=true]")) option.style.color = "#FFFFFF";
+  }
+
+  // A form that a click on a button has opened on the same screen: what follows the click is typing.
+  const OPENED = "[class*=st-key-takes_focus] textarea";
+  const SOON = 5000; // ms after the click; the server may be slow
+  let pressed = { at: -SOON, path: "" };
+  addEventListener("click", (event) => {
+    const isButton = event.target.closest?.("[data-testid=stMain] button");
+    pressed = isButton ? { at: performance.now(), path: location.pathname } : { at: -SOON, path: "" };
+  }, true);
+
+  function followForm(part) {
+    const [field] = within(part, OPENED);
+    if (!field || pressed.path !== location.pathname || performance.now() - pressed.at > SOON) return;
+    pressed = { at: -SOON, path: "" };
+    field.focus();
+  }
+
   function reachTables(part) {
     for (const table of within(part, "[data-testid=stTable] table")) widths.observe(table.parentElement);
   }
@@ -204,6 +235,8 @@
     hideDrawings(part);
     reachTables(part);
     wrapLinks(part);
+    mendChosen(part);
+    followForm(part);
   }
 
   // After a change of screen a keyboard or a screen reader starts at the new heading, not where the old link was.
@@ -236,6 +269,14 @@
     mend(document.body);
   }
 
+  // A room reads from the projector: every size of the framework follows the size of the root. Not on paper.
+  const forARoom = () =>
+    location.pathname.endsWith("/meeting") && !location.search.includes("step=0") && innerWidth > 1000;
+
+  function followRoom() {
+    root.style.fontSize = forARoom() ? "150%" : "";
+  }
+
   // One observer, one pass a frame over what has changed since the last one.
   const changed = new Set();
   let isPlanned = false;
@@ -247,6 +288,7 @@
     changed.clear();
     parts.forEach(mend);
     followScreen();
+    followRoom();
   }
 
   function plan() {
@@ -270,4 +312,16 @@
     history[name] = function (...values) { original.apply(this, values); plan(); };
   }
   addEventListener("popstate", plan);
+
+  // A chart is drawn as wide as the window; on paper it would be cut off at the edge of the sheet.
+  const SHEET = 680; // pixels: an A4 sheet upright within usual margins
+
+  function fitCharts(isOnPaper) {
+    for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]")) {
+      chart.style.zoom = isOnPaper ? Math.min(1, SHEET / chart.offsetWidth) : "";
+    }
+  }
+
+  addEventListener("beforeprint", () => { root.style.fontSize = ""; fitCharts(true); });
+  addEventListener("afterprint", () => { fitCharts(false); plan(); });
 })();

@@ -20,23 +20,19 @@ from dashboard.early_scripts import early_links
 FRAMEWORK_SHELL = Path(file_util.get_static_dir()) / "index.html"
 SCRIPT = Path(__file__).with_name("shell.js")
 STATIC = Path(__file__).with_name("static")
-CHUNKS = FRAMEWORK_SHELL.parent / "static" / "js"
-EARLY = (
-    "Selectbox",
-    "Metric",
-)  # on every screen, on the first one: fetched with the page, not only when they are shown
-IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 PREFIX = "shell."
 FOR_EVER = "public, immutable, max-age=31536000"
 NOT_A_SCREEN = ("/_stcore", "/media", "/component", "/static", "/own", "/healthz", "/auth")
 FONT = "source-sans-3-latin-400-normal.woff2"
-KINDS = {".woff2": "font/woff2", ".svg": "image/svg+xml"}
+PRINT = STATIC / "print.css"
+KINDS = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".css": "text/css"}
 CHANGES: tuple[tuple[str, str], ...] = (
     (r'<html lang="en">', '<html lang="{language}">'),
     (r"<title>Streamlit</title>", "<title>Kumppani</title>"),
     (
         r'<link rel="shortcut icon"[^>]*>',
-        '<link rel="icon" type="image/svg+xml" href="./own/kumppani.svg" />',
+        '<link rel="icon" type="image/svg+xml" href="./own/kumppani.svg" />'
+        '<link rel="stylesheet" media="print" href="./own/print.css?{version}" />',
     ),
     (
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>',
@@ -88,7 +84,7 @@ def _own_script() -> bytes:
 
 @cache
 def _own_shell(language: str) -> bytes:
-    version = hashlib.sha256(_own_script()).hexdigest()[:12]
+    version = hashlib.sha256(_own_script() + PRINT.read_bytes()).hexdigest()[:12]
     original = FRAMEWORK_SHELL.read_text("utf-8")
     return shell(original, language, version, catalogue(language).gettext("shell.needs_javascript")).encode()
 

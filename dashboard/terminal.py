@@ -2,6 +2,8 @@
 
 import os
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import click
 import sqlalchemy as sa
@@ -9,13 +11,14 @@ import sqlalchemy as sa
 from dashboard.language import Texts, preferred_language, texts_for
 from dashboard.settings import database_url
 from model.base import HELSINKI
-from model.errors import UnknownPlan
+from model.errors import FileNotWritten, UnknownPlan
 from model.facts import PlanFact
 from model.opening import open_database
 from model.reading.plans import read_plan, read_plans
 from model.role import Actor, Role
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
+FILE = click.Path(path_type=Path, dir_okay=False)
 PLAN = click.option("--plan", "slug", help="The plan; the one of the newest term unless given.")
 
 
@@ -51,3 +54,20 @@ def actor() -> Actor:
 
 def today() -> date:
     return datetime.now(HELSINKI).date()
+
+
+def write_file(out: Path, content: bytes, mode: int = 0o644) -> None:
+    """Write a file whole or not at all."""
+    try:
+        with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as part:
+            try:
+                part.write(content)
+                part.flush()
+                os.fsync(part.fileno())
+                Path(part.name).chmod(mode)
+                Path(part.name).replace(out)
+            except BaseException:
+                Path(part.name).unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise FileNotWritten(name=out.name, reason=error.strerror or "") from error

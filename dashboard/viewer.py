@@ -1,22 +1,26 @@
 """Who is looking, in which role and language, at what. The only writer of session state."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import uuid4
 
 import streamlit as st
 
 from dashboard import sign_in, store
 from dashboard.language import Texts, preferred_language, texts_for
-from dashboard.store import View
+from dashboard.store import Everything, View
 from model.base import HELSINKI
 from model.errors import PlanError
+from model.figures.cut_offs import observation_date
 from model.reading.members import Asked
 from model.role import Actor, Role
 
-ROLE, LANGUAGE, NOTICE = "viewer.role", "viewer.language", "viewer.notice"
+ROLE, LANGUAGE, PLAN, NOTICE = "viewer.role", "viewer.language", "viewer.plan", "viewer.notice"
 UNFOLDED, REFUSED = "work_list.unfolded", "work_list.refused"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Viewer:
     texts: Texts
     slug: str
     view: View
+    everything: Everything
 
     def actor(self, key: str) -> Actor:
         """The viewer as the actor of one write; `key` names the write, so that it happens once."""
@@ -38,7 +43,8 @@ def look() -> Viewer:
     """Find out anew, on every rerun, who is looking at what. One query."""
     identity = sign_in.identity() if sign_in.mode() is sign_in.Mode.SIGNED_IN else None
     names = () if identity is None else tuple(filter(None, (identity.email, identity.subject.casefold())))
-    asked = store.ask(st.query_params.get("plan"), names)
+    asked = store.ask(st.query_params.get("plan") or st.session_state.get(PLAN), names)
+    _keep_plan(asked.slug)
     role, member_id = _role(asked, identity)
     found = Viewer(
         role=role,
@@ -48,6 +54,7 @@ def look() -> Viewer:
         texts=texts_for(_language()),
         slug=asked.slug,
         view=store.view_of(asked, _day(st.query_params.get("on")), today()),
+        everything=store.everything(asked),
     )
     st.session_state["viewer.now"] = found
     return found
@@ -57,6 +64,14 @@ def current() -> Viewer:
     """The viewer as found at the beginning of this rerun."""
     found: Viewer = st.session_state["viewer.now"]
     return found
+
+
+def at_present() -> Viewer:
+    """The viewer looking at the plan as it is now, whatever day the address names: what is edited is the present."""
+    looking = current()
+    plan = store.book(looking.view).plan
+    view = replace(looking.view, cutoff=observation_date(plan, today()), known_on=None)
+    return replace(looking, view=view)
 
 
 def today() -> date:
@@ -73,6 +88,17 @@ def choose_language() -> None:
     st.query_params["lang"] = st.session_state[LANGUAGE]
 
 
+def choose_plan() -> None:
+    """Look at another plan, as a whole: what was chosen of the one before is left behind."""
+    chosen = st.session_state["choice.plan"]
+    st.query_params.from_dict({"plan": chosen, "lang": current().texts.language.value})
+
+
+def go_on(name: str, value: str) -> None:
+    """Put one thing into the address."""
+    st.query_params[name] = value
+
+
 def act(done: str, action: Callable[..., object], *args: object, key: str, **values: object) -> bool:
     """Carry out an action for the viewer. True when it is saved; else the refusal waits to be shown by its form.
 
@@ -80,13 +106,19 @@ def act(done: str, action: Callable[..., object], *args: object, key: str, **val
     """
     viewer = current()
     try:
-        store.carry_out(action, *args, by=viewer.actor(once(key)))
+        outcome = store.carry_out(action, *args, by=viewer.actor(once(key)))
     except PlanError as error:
         refuse(key, error)
         return False
     say(viewer.texts(done, **values))
     forget(key)
+    st.session_state[f"{key}.outcome"] = outcome
     return True
+
+
+def outcome(key: str) -> object:
+    """What the newest act under this key gave; None when it had been carried out before."""
+    return st.session_state.get(f"{key}.outcome")
 
 
 def once(key: str) -> str:
@@ -116,15 +148,52 @@ def see_newest(key: str, newest: int) -> None:
     st.session_state[f"{key}.seen"] = newest
 
 
+def begin(key: str, version: int, stored: Mapping[str, object]) -> str:
+    """What the names of a form's fields begin with. They start with what is stored; what is being typed stays.
+
+    What was seen is the version with which they started.
+    """
+    name = f"{key}.{generation(key)}"
+    if not any(f"{name}.{field}" in st.session_state for field in stored):
+        see_newest(key, version)
+    for field, value in stored.items():
+        st.session_state.setdefault(f"{name}.{field}", value)
+    return name
+
+
+def shown_first(widget: str, shown: T) -> T:
+    """What a widget showed when the viewer began to work in it; what it shows now, when it was not on the screen."""
+    if widget not in st.session_state:
+        show_anew(widget, shown)
+    first: T = st.session_state[f"{widget}.shown"]
+    return first
+
+
+def show_anew(widget: str, shown: object) -> None:
+    """The viewer was told what a widget shows now: from now on they know it."""
+    st.session_state[f"{widget}.shown"] = shown
+
+
 def refuse(key: str, error: PlanError) -> None:
     """Keep a refusal until its form shows it."""
     st.session_state[f"{key}.refusal"] = error
+
+
+def waiting_refusal(key: str) -> PlanError | None:
+    """The refusal that waits to be shown, left where it is."""
+    found: PlanError | None = st.session_state.get(f"{key}.refusal")
+    return found
 
 
 def refusal(key: str) -> PlanError | None:
     """The refusal of what was entered under this key, once."""
     found: PlanError | None = st.session_state.pop(f"{key}.refusal", None)
     return found
+
+
+def is_refused(key: str) -> bool:
+    """A refusal of what was entered under this key waits to be shown."""
+    return f"{key}.refusal" in st.session_state
 
 
 def say(sentence: str) -> None:
@@ -136,6 +205,21 @@ def notice() -> str | None:
     """What was saved by the act before this rerun, once."""
     found: str | None = st.session_state.pop(NOTICE, None)
     return found
+
+
+def kept(key: str, of: object, make: Callable[[], T]) -> T:
+    """What was made of something in this session; made anew when it is of something else. Gone with the session."""
+    found: tuple[object, T] | None = st.session_state.get(key)
+    if found is None or found[0] != of:
+        found = (of, make())
+        st.session_state[key] = found
+    return found[1]
+
+
+def throw_away(prefix: str) -> None:
+    """Forget everything that is kept under keys that begin so."""
+    for name in [name for name in st.session_state if str(name).startswith(prefix)]:
+        del st.session_state[name]
 
 
 def choose_anew(key: str) -> None:
@@ -163,6 +247,36 @@ def unfold(key: str, what: object) -> None:
     st.session_state[key] = None if st.session_state.get(key) == what else what
 
 
+def remember(key: str, what: object) -> None:
+    """Keep something for as long as this session lasts."""
+    st.session_state[key] = what
+
+
+def remembered(key: str) -> object:
+    """What this session keeps at that place; None when it keeps nothing."""
+    return st.session_state.get(key)
+
+
+def is_shown(key: str) -> bool:
+    """A field stood on the screen in the run before this one; else it is opened anew, with the value it is given."""
+    return key in st.session_state
+
+
+def put(key: str, value: object) -> None:
+    """Change what stands in a field, before it is shown."""
+    st.session_state[key] = value
+
+
+def press(key: str) -> None:
+    """A button in a part of a screen was pressed that the whole screen must answer."""
+    st.session_state[f"{key}.pressed"] = current()
+
+
+def was_pressed(key: str, looking: Viewer) -> bool:
+    """Such a button was pressed, and only its part runs again: the viewer has not been looked up since. Once."""
+    return st.session_state.pop(f"{key}.pressed", None) is looking
+
+
 def _role(asked: Asked, identity: sign_in.Identity | None) -> tuple[Role, int | None]:
     match sign_in.mode():
         case sign_in.Mode.LOCAL:
@@ -172,6 +286,15 @@ def _role(asked: Asked, identity: sign_in.Identity | None) -> tuple[Role, int | 
             return (Role.PUBLIC, None) if is_cut_off else (asked.role, asked.member_id)
         case _:
             return Role.PUBLIC, None
+
+
+def _keep_plan(slug: str) -> None:
+    """The plan that an address named goes with the viewer from screen to screen, and stands in the address."""
+    named = st.query_params.get("plan")
+    if named or PLAN in st.session_state:
+        st.session_state[PLAN] = slug
+        if named != slug:
+            st.query_params["plan"] = slug
 
 
 def _language() -> str:

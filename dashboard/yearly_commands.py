@@ -1,16 +1,14 @@
 """The commands of the yearly document: freeze, correct, report, verify, key."""
 
-import os
 import sys
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import click
 import sqlalchemy as sa
 
 from dashboard.report.forms import Form
 from dashboard.report.press import press
-from dashboard.terminal import PLAN, actor, open_engine, plan_named, texts
+from dashboard.terminal import FILE, PLAN, actor, open_engine, plan_named, texts, write_file
 from model.actions.snapshots import correct_year, freeze_year
 from model.base import Language, LocalText
 from model.database import perform
@@ -30,7 +28,6 @@ FOR = click.option(
     show_default=True,
     help="For the council nothing may be missing; for the committee what is missing is said.",
 )
-FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
@@ -75,7 +72,7 @@ def report(year: int, slug: str | None, issue: int | None, language: str, form: 
     engine = open_engine()
     plan = plan_named(engine, slug)
     content = file_of(_sealed(engine, plan, year, issue).text, Form(form), Language(language))
-    _write(out, content)
+    write_file(out, content)
     click.echo(texts()("command.written", name=out.name, hash=hash_of(content)))
 
 
@@ -114,7 +111,7 @@ def new(out: Path) -> None:
     if out.exists():
         raise FileNotWritten(name=out.name, reason=texts()("command.file_exists"))
     private = new_key()
-    _write(out, private, mode=0o600)
+    write_file(out, private, mode=0o600)
     click.echo(texts()("command.key_made", name=out.name, key=public_key_of(private)))
 
 
@@ -190,20 +187,3 @@ def _verify_file(file: Path) -> None:
     if not checked.is_document:
         click.echo(words("checked.pages_same" if checked.was_repeated else "checked.other_edition"))
     click.echo(words("checked.signed", key=opened.signed_by) if opened.signed_by else words("checked.unsigned"))
-
-
-def _write(out: Path, content: bytes, mode: int = 0o644) -> None:
-    """Write a file whole or not at all."""
-    try:
-        with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as part:
-            try:
-                part.write(content)
-                part.flush()
-                os.fsync(part.fileno())
-                Path(part.name).chmod(mode)
-                Path(part.name).replace(out)
-            except BaseException:
-                Path(part.name).unlink(missing_ok=True)
-                raise
-    except OSError as error:
-        raise FileNotWritten(name=out.name, reason=error.strerror or "") from error

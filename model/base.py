@@ -67,6 +67,10 @@ class LocalText(Frozen):
         return tuple(language for language in languages if not getattr(self, language))
 
 
+NO_TEXT = LocalText()
+NO_TEXT_STORED = json.dumps(NO_TEXT.model_dump())  # most texts of a plan are empty: no JSON is read or made for them
+
+
 class LocalTextColumn(TypeDecorator[LocalText]):
     """Keeps a LocalText as one JSON value."""
 
@@ -74,10 +78,14 @@ class LocalTextColumn(TypeDecorator[LocalText]):
     cache_ok = True
 
     def process_bind_param(self, value: LocalText | None, dialect: sa.Dialect) -> str | None:
-        return None if value is None else json.dumps(value.model_dump(), ensure_ascii=False)
+        if value is None:
+            return None
+        return json.dumps(value.model_dump(), ensure_ascii=False) if value else NO_TEXT_STORED
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> LocalText | None:
-        return None if value is None else LocalText.model_construct(**json.loads(value))
+        if value is None:
+            return None
+        return NO_TEXT if value == NO_TEXT_STORED else LocalText.model_construct(**json.loads(value))
 
 
 class WordsColumn(TypeDecorator[tuple[str, ...]]):

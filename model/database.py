@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from model.change import ChangeRecord
+from model.errors import PlanError
 from model.role import Actor
 
 P = ParamSpec("P")
@@ -63,7 +64,8 @@ def perform(
 ) -> T | None:
     """Carry out an action in one transaction, once for the key of its actor `by`.
 
-    None when that key was carried out before. A connection lost on the way is tried once more: the key
+    None when that key was carried out before: its change record is there, so the rules or the database refuse the
+    act a second time, and only then is the key looked up. A connection lost on the way is tried once more: the key
     makes that safe.
     """
     by = kwargs["by"]
@@ -71,9 +73,12 @@ def perform(
     for is_last_try in (False, True):
         try:
             with unit_of_work(engine) as session:
+                return action(session, *args, **kwargs)
+        except (PlanError, sa.exc.IntegrityError):
+            with Session(engine) as session:
                 if was_carried_out(session, by.key):
                     return None
-                return action(session, *args, **kwargs)
+            raise
         except sa.exc.DBAPIError as error:
             if is_last_try or not error.connection_invalidated:
                 raise

@@ -20,3 +20,8 @@ class Draft(Table, table=True):
     form: str = Field(max_length=120)
     content: str = Field(sa_type=sa.Text)
     saved_at: datetime = Field(sa_type=UtcTime)
+
+
+def owner_of(member_id: int | None) -> str:
+    """Whose drafts are whose: the member's by their number, so that no address of a person is kept; else local."""
+    return "local" if member_id is None else f"member {member_id}"

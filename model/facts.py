@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from model.base import LocalText
+from model.evaluation import Outcome
 from model.event import EventKind
 from model.grants import GrantKind
 from model.indicator import Computed, Direction, Unit
@@ -31,6 +32,16 @@ class PlanFact:
     is_example: bool
     closed_on: date | None
     revision: int
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChoice:
+    """A plan among others; `is_published` when the public may read a frozen year of it."""
+
+    slug: str
+    name: LocalText
+    is_published: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,7 @@ class Heading:
     id: int
     code: str
     title: LocalText
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,7 @@ class MeasureFact:
     needs: tuple[int, ...] = ()
     responsible: tuple[int, ...] = ()
     partners: tuple[int, ...] = ()
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,8 @@ class MilestoneFact:
     title: LocalText
     due_on: date
     reached_on: date | None
+    id: int = 0
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +122,7 @@ class MeetingFact:
     case_number: str
     url: str
     title: LocalText
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +146,33 @@ class EventFact:
 
 
 @dataclass(frozen=True, slots=True)
+class EventRecord:
+    """An event as it was recorded, held or still to come. One that was cancelled is kept and not counted.
+
+    `corrected_by` is the record that was made instead of it, when it was cancelled because it was wrong.
+    """
+
+    event: EventFact
+    by_city: bool
+    cancelled_at: datetime | None
+    corrected_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """That an organisation was at an event, as organiser or as participant, in whichever council term."""
+
+    organisation_id: int
+    event_id: int
+    plan_id: int
+    kind: EventKind
+    held_on: date
+    title: LocalText
+    heads: int | None
+    is_organiser: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     starts_on: date
     ends_on: date | None
@@ -140,7 +183,19 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An organisation that was entered twice: what it was called, and since when it counts as the other one."""
+
+    code: str
+    name: LocalText
+    merged_at: datetime
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationFact:
+    """An organisation with what belongs to those that were merged into it."""
+
     id: int
     code: str
     name: LocalText
@@ -148,6 +203,8 @@ class OrganisationFact:
     categories: tuple[int, ...] = ()
     periods: tuple[Period, ...] = ()
     checks: tuple[date, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    version: int = 1
 
     def is_member_on(self, day: date) -> bool:
         return any(period.holds_on(day) for period in self.periods)
@@ -180,6 +237,7 @@ class ValueFact:
     year: int
     value: Decimal | None
     missing_reason: LocalText
+    recorded_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +254,8 @@ class IndicatorFact:
     baseline_value: Decimal | None
     baseline_on: date | None
     baseline_origin: LocalText
+    source: str
+    version: int = 1
     targets: tuple[TargetFact, ...] = ()
     values: tuple[ValueFact, ...] = ()
 
@@ -226,6 +286,7 @@ class SurveyFact:
     answered: int | None
     cooperation_mean: Decimal | None
     named: tuple[tuple[int, int], ...] = ()
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +320,40 @@ class SnapshotFact:
     @property
     def published(self) -> StageFact | None:
         return next((reached for reached in self.stages if reached.stage is Stage.PUBLISHED), None)
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationFact:
+    """What came of a measure or a goal in the term; the newest one of each."""
+
+    measure_id: int | None
+    goal_id: int | None
+    outcome: Outcome
+    sentence: LocalText
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedFact:
+    """A measure of another term: the one that this one was carried over from, or to."""
+
+    is_from: bool
+    slug: str
+    plan: LocalText
+    code: str
+    title: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class RetiredFact:
+    """What left the plan; `noun` is the name of its table."""
+
+    noun: str
+    id: int
+    code: str
+    title: LocalText
+    retired_at: datetime
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,25 @@ class Computed(StrEnum):
     SURVEY_RESPONSE_RATE = "survey_response_rate"
     SURVEY_COOPERATION = "survey_cooperation"
 
+    @property
+    def sums_the_year(self) -> bool:
+        """It counts events from January to December, so that a year cut short by the term tells nothing."""
+        return self in SUMS_OF_A_YEAR
+
+
+SUMS_OF_A_YEAR = frozenset(
+    (
+        Computed.EVENTS_HELD,
+        Computed.ORGANISATIONS_PRESENT,
+        Computed.PERSONS_PRESENT,
+        Computed.CATEGORIES_PRESENT,
+        Computed.JOINT_EVENTS,
+        Computed.BILINGUAL_EVENTS,
+        Computed.ORGANISATIONS_REACHED,
+        Computed.SWEDISH_SPEAKING_REACHED,
+    )
+)
+
 
 class Indicator(Table, table=True):
     __tablename__ = "indicator"

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from model.actions import events, indicators, measures, network, plans, snapshots
+from model.actions.measure_links import LINKS
 from model.base import HELSINKI, LocalText, Source
 from model.database import unit_of_work
 from model.meeting import Body
@@ -100,7 +101,7 @@ class Example:
             yield date.fromisoformat(first), _write(measures.set_milestone, self.slug, milestone)
 
     def begin(self, row: Row, first: Row) -> Write:
-        codes = {name: tuple(row[name].split()) for name in measures.LINKS}
+        codes = {name: tuple(row[name].split()) for name in LINKS}
         texts = {name: _text(row, name) for name in measures.MeasureInput.texts}
         own = {key: value for key, value in _given(row).items() if key not in (*codes, "due_on")}
         measure = measures.MeasureInput.of(**own, **texts, **codes, position=int(row["code"]))

@@ -163,6 +163,7 @@ def an_indicator(**values: Any) -> IndicatorFact:
         "baseline_value": None,
         "baseline_on": None,
         "baseline_origin": LocalText(),
+        "source": "entered",
     }
     return IndicatorFact(**{**usual, **values})
 

@@ -9,15 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.catalogues import catalogue
+from dashboard.catalogues import catalogue, rooms
+from dashboard.components.editor.parts import Part
 from dashboard.language import FROZEN, FROZEN_WORDS, keys, texts_for
 from dashboard.navigation import NAVIGATION, SCREENS
 from model import errors
+from model.actions.indicator_grid import Cell
+from model.actions.rows import Noun
 from model.base import Language, Source
+from model.evaluation import Outcome
 from model.event import EventKind
 from model.figures.attention import Reason
 from model.figures.timeliness import Timeliness
-from model.indicator import Unit
+from model.figures.verdict import Outcome as Verdict
+from model.indicator import Computed, Direction, Unit
 from model.measure import Assessment, MeasureKind, Status
 from model.meeting import Body
 from model.network import Population
@@ -31,15 +36,23 @@ WORDS: dict[str, type[StrEnum]] = {
     "timeliness": Timeliness,
     "kind": MeasureKind,
     "unit": Unit,
+    "direction": Direction,
+    "verdict": Verdict,
     "event_kind": EventKind,
     "population": Population,
     "body": Body,
     "role": Role,
     "reason": Reason,
     "source": Source,
+    "outcome": Outcome,
+    "computed": Computed,
+    "part": Part,
+    "editor.retire": Noun,
+    "editor.cell": Cell,
     "meaning.status": Status,
     "meaning.assessment": Assessment,
     "meaning.timeliness": Timeliness,
+    "meaning.verdict": Verdict,
 }
 GAP = re.compile(r"{(\w*)}")
 
@@ -62,6 +75,13 @@ def refusals(parent: type[errors.PlanError] = errors.PlanError) -> Iterator[type
 
 def messages(language: Language) -> dict[str, tuple[str, ...]]:
     return {key: forms for key, forms in catalogue(language).forms.items() if key}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_text_stands_in_two_rooms(language: Language) -> None:
+    written = [key for room in rooms(language) for key in room if key]
+
+    assert sorted(written) == sorted(set(written))
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -99,10 +119,11 @@ def test_every_refusal_has_a_sentence(refusal: type[errors.PlanError]) -> None:
     assert f"refusal.{refusal.key}" in keys()
 
 
-def test_every_figure_has_its_rule() -> None:
-    figures = {key.split(".")[1] for key in keys() if key.startswith("figure.")}
+@pytest.mark.parametrize("family", ["figure", "reading"])
+def test_every_figure_has_its_rule(family: str) -> None:
+    figures = {key.split(".")[1] for key in keys() if key.startswith(f"{family}.")}
 
-    assert {f"figure.{name}{end}" for name in figures for end in ("", ".rule")} <= {*keys()}
+    assert {f"{family}.{name}{end}" for name in figures for end in ("", ".rule")} <= {*keys()}
 
 
 def test_every_screen_is_in_the_navigation_and_has_a_title() -> None:

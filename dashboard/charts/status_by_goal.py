@@ -10,6 +10,7 @@ from dashboard.charts.theme import (
     Figure,
     categories,
     figure,
+    stacked,
     typed,
 )
 from model.measure import Status
@@ -20,7 +21,7 @@ def status_by_goal(frame: pd.DataFrame) -> Figure:
     goals = [typed(goal) for goal in dict.fromkeys(frame["goal"])]
     present = [status for status in Status if frame.loc[frame["status_key"] == status, "count"].sum()]
     return figure(
-        [_bars(frame[frame["status_key"] == status], status, goals) for status in present],
+        [_part(frame[frame["status_key"] == status], status, goals) for status in present],
         height=90 + 62 * len(goals),
         barmode="stack",
         showlegend=True,
@@ -30,28 +31,6 @@ def status_by_goal(frame: pd.DataFrame) -> Figure:
     )
 
 
-def _bars(rows: pd.DataFrame, status: Status, goals: list[str]) -> Figure:
+def _part(rows: pd.DataFrame, status: Status, goals: list[str]) -> Figure:
     counts = [int(count) for count in rows["count"]]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": str(rows["status"].iloc[0]),
-        "x": counts,
-        "y": goals,
-        "text": [str(count) if count else "" for count in counts],
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "textfont": {"color": "#FFFFFF", "size": 14},
-        "marker": {
-            "color": STATUS_COLOURS[status],
-            "pattern": {
-                "shape": STATUS_PATTERNS[status],
-                "fgcolor": "rgba(255,255,255,0.4)",
-                "fillmode": "overlay",
-                "size": 6,
-            },
-            "line": {"color": "#FFFFFF", "width": 1},
-        },
-        "hovertemplate": "%{y}<br>%{fullData.name}: %{x}<extra></extra>",
-    }
+    return stacked(str(rows["status"].iloc[0]), counts, goals, STATUS_COLOURS[status], STATUS_PATTERNS[status])

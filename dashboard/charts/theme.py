@@ -4,6 +4,7 @@ import html
 from textwrap import wrap
 from typing import Any
 
+from model.figures.verdict import Outcome
 from model.measure import Status
 
 Figure = dict[str, Any]
@@ -26,6 +27,26 @@ STATUS_PATTERNS = {
     Status.POSTPONED: "x",
     Status.DISCONTINUED: "\\",
 }
+OUTCOME_COLOURS = {
+    Outcome.MET: "#1F8A70",
+    Outcome.ON_COURSE: "#2F6FB5",
+    Outcome.BEHIND: "#B7791F",
+    Outcome.MOVING_AWAY: "#B5473C",
+    Outcome.TOO_LITTLE_DATA: "#7A828C",
+    Outcome.NO_TARGET: "#7A828C",
+    Outcome.NO_BASELINE: "#7A828C",
+    Outcome.UNDER_A_YEAR: "#7A828C",
+}
+OUTCOME_PATTERNS = {
+    Outcome.MET: "",
+    Outcome.ON_COURSE: "/",
+    Outcome.BEHIND: ".",
+    Outcome.MOVING_AWAY: "\\",
+    Outcome.TOO_LITTLE_DATA: "x",
+    Outcome.NO_TARGET: "",
+    Outcome.NO_BASELINE: "-",
+    Outcome.UNDER_A_YEAR: "|",
+}
 LAYOUT: Figure = {
     "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
     "paper_bgcolor": "rgba(0,0,0,0)",
@@ -45,6 +66,28 @@ LEGEND: Figure = {"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "tr
 def figure(data: list[Figure], height: int, **layout: Any) -> Figure:
     """A figure in the house's looks; `layout` adds to it."""
     return {"data": data, "layout": {**LAYOUT, "height": height, **layout}}
+
+
+def stacked(name: str, counts: list[int], names: list[str], colour: str, pattern: str) -> Figure:
+    """One part of horizontal stacked bars, its counts on it; told by its pattern as well as by its colour."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "x": counts,
+        "y": names,
+        "text": [str(count) if count else "" for count in counts],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": "#FFFFFF", "size": 14},
+        "marker": {
+            "color": colour,
+            "pattern": {"shape": pattern, "fgcolor": "rgba(255,255,255,0.4)", "fillmode": "overlay", "size": 6},
+            "line": {"color": "#FFFFFF", "width": 1},
+        },
+        "hovertemplate": "%{y}<br>%{fullData.name}: %{x}<extra></extra>",
+    }
 
 
 def categories(**options: Any) -> Figure:

@@ -1,5 +1,8 @@
 """What needs attention: each measure with its reasons in words and a link to it."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 import streamlit as st
 
 from dashboard.components.measure_line import measure_link
@@ -18,6 +21,12 @@ def show_attention(items: tuple[Attention, ...], looking: Viewer) -> None:
         measure_link(item.measure, looking, reasons(item.reasons, looking))
     if len(items) > MOST:
         st.caption(texts.count("progress.more_attention", len(items) - MOST))
+
+
+def counts_by_reason(items: Iterable[Attention], looking: Viewer) -> str:
+    """How many measures have each reason. One with several counts for each, wherever it stands in the list."""
+    found = Counter(reason for item in items for reason in item.reasons)
+    return " · ".join(f"{looking.texts(f'reason.{reason}')} {found[reason]}" for reason in Reason if found[reason])
 
 
 def reasons(found: tuple[Reason, ...], looking: Viewer) -> str:

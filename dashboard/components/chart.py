@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.charts.theme import Figure as Look
+from dashboard.components.explain_link import explain_chart
 from dashboard.language import Texts, as_typed
 from dashboard.report.tables import safe_cell
 
@@ -49,13 +50,24 @@ class ReadTable:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a chart shows; made once for each revision, cut-off and language. `figure` None: there is nothing yet."""
+    """What a chart shows; made once for each revision, cut-off and language. `figure` None: there is nothing yet.
+
+    Where many things have a chart of that name, `of` tells which and `title` is what people typed as its name.
+    `notes` stand above the table.
+    """
 
     name: str
     finding: str
     figure: Look | None
     table: pd.DataFrame
+    of: str = ""
+    title: str = ""
+    notes: tuple[str, ...] = ()
     read: list[ReadTable] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        return f"chart.{self.name}.{self.of}" if self.of else f"chart.{self.name}"
 
     @cached_property
     def drawn(self) -> Drawn:
@@ -70,17 +82,23 @@ class Shown:
         return self.read[0]
 
 
-def show_chart(shown: Shown, texts: Texts) -> None:
+def show_chart(shown: Shown, texts: Texts, *, is_within_part: bool = False) -> None:
     """The chart under its title; while it is empty, the sentence that says what would fill it."""
-    title = texts(f"chart.{shown.name}")
-    st.header(title, anchor=False)
+    heading = st.subheader if is_within_part else st.header
+    heading(as_typed(shown.title) or texts(f"chart.{shown.name}"), anchor=False)
     if shown.figure is None:
         st.info(texts(f"empty.{shown.name}"))
         return
     st.markdown(as_typed(shown.finding))
+    draw(shown, texts)
+
+
+def draw(shown: Shown, texts: Texts) -> None:
+    """The picture with its text alternative, and the table below it."""
+    title = shown.title or texts(f"chart.{shown.name}")
     st.plotly_chart(
         shown.drawn,
-        key=f"chart.{shown.name}",
+        key=shown.key,
         config=QUIET_TOOLBAR,
         alt=f"{title}. {shown.finding}",
     )
@@ -90,10 +108,14 @@ def show_chart(shown: Shown, texts: Texts) -> None:
 @st.fragment
 def _show_table(shown: Shown, title: str, texts: Texts) -> None:
     """The table is made only when somebody opens it."""
-    place = st.expander(texts("chart.as_table"), key=f"chart.{shown.name}.table", on_change="rerun")
+    label = texts(f"unfold.{shown.name}" if shown.notes else "chart.as_table")
+    place = st.expander(label, key=f"{shown.key}.table", on_change="rerun")
     if place.open:
         with place:
-            show_table(shown.read_table(texts), title, f"chart.{shown.name}", texts)
+            if shown.notes:
+                st.markdown("\n".join(f"* {as_typed(note)}" for note in shown.notes))
+            show_table(shown.read_table(texts), title, shown.key, texts)
+            explain_chart(shown.name)
 
 
 def show_table(table: ReadTable, title: str, key: str, texts: Texts) -> None:
@@ -102,7 +124,7 @@ def show_table(table: ReadTable, title: str, key: str, texts: Texts) -> None:
     st.download_button(
         texts("download.csv"),
         data=table.as_file,
-        file_name=f"{key.rpartition('.')[2]}.csv",
+        file_name=f"{key.partition('.')[2].replace('.', '-')}.csv",
         mime="text/csv",
         key=f"{key}.csv",
         on_click="ignore",

@@ -6,21 +6,23 @@ import streamlit as st
 
 from dashboard import store, viewer
 from dashboard.components.frame import show_refusal_of
-from dashboard.components.measure_line import address
+from dashboard.components.mending import show_mending
 from dashboard.components.snapshot import CHOICE
 from dashboard.components.snapshot_document import show_document
-from dashboard.language import as_typed, texts_for
-from dashboard.navigation import page
+from dashboard.language import Texts, texts_for
 from dashboard.report.press import press
 from dashboard.report.sections import gaps
 from dashboard.report.worded import Worded
 from dashboard.viewer import Viewer
+from model.actions.ledger import canonical
 from model.actions.snapshots import freeze_year
 from model.base import Language
 from model.figures.cut_offs import last_day_of, years_of
 from model.yearly.document import Document
+from model.yearly.sealing import seal
 
 FREEZE = "freeze"
+PAGES = "freeze.preview.pages"
 
 
 def show_freeze(looking: Viewer) -> None:
@@ -56,17 +58,13 @@ def _show_checklist(document: Document, looking: Viewer) -> None:
         st.success(texts("freeze.whole"))
         return
     st.warning(texts.count("freeze.gaps", len(document["gaps"])))
-    homes = {indicator["code"]: indicator["measure"] for indicator in document["figures"]["indicators"]}
-    homes |= {measure["code"]: measure["code"] for measure in document["measures"]}
+    book = store.book(looking.view)
     for gap, said in zip(document["gaps"], gaps(Worded(document, texts)), strict=True):
-        if home := homes.get(gap["code"]):
-            st.page_link(page("measure"), label=as_typed(said), query_params=address(looking, code=home))
-        else:
-            st.markdown(as_typed(said))
+        show_mending(said, gap, document, book, looking)
 
 
 def _show_preview(document: Document, looking: Viewer) -> None:
-    """The year as the council will read it, in each language."""
+    """The year as the council will read it, in each language: as the screen, and as the pages of the PDF."""
     texts = looking.texts
     place = st.expander(texts("freeze.preview"), key="freeze.preview", on_change="rerun")
     if not place.open:
@@ -80,7 +78,30 @@ def _show_preview(document: Document, looking: Viewer) -> None:
             horizontal=True,
             key="freeze.preview.language",
         )
-        show_document(Worded(document, texts_for(language)))
+        on_screen, as_pages = st.tabs([texts("freeze.on_screen"), texts("freeze.as_pages")], key="freeze.preview.form")
+        with on_screen:
+            show_document(Worded(document, texts_for(language)))
+        with as_pages:
+            _show_pages(document, Language(language), texts)
+
+
+def _show_pages(document: Document, language: Language, texts: Texts) -> None:
+    """The pages of the PDF, made when they are asked for."""
+    st.button(texts("freeze.make_pages"), key="freeze.preview.make", on_click=viewer.unfold, args=(PAGES, language))
+    if viewer.opened(PAGES) != language:
+        return
+    mark = texts_for(language)("freeze.preview_mark")
+    with st.spinner(texts("freeze.making_pages")):
+        pages = _pages(seal(canonical(document), None), language, mark)
+    for number, page in enumerate(pages, 1):
+        st.image(page, width="stretch", alt=texts("freeze.page", number=number, count=len(pages)))
+
+
+@st.cache_data(max_entries=3, show_spinner=False)
+def _pages(sealed: str, language: Language, mark: str) -> list[bytes]:
+    from dashboard.report.pdf import pages_of  # noqa: PLC0415 - heavy, and only asked for here
+
+    return pages_of(sealed, language, mark)
 
 
 def _freeze() -> None:

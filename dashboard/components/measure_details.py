@@ -5,13 +5,13 @@ import streamlit as st
 from dashboard import store
 from dashboard.components.measure_line import due, responsible
 from dashboard.language import Texts, as_link, as_typed
+from dashboard.quantities import quantity
 from dashboard.viewer import Viewer
 from model.facts import IndicatorFact, MeasureFact, PlanBook, State
 from model.figures.cut_offs import years_of
 from model.figures.fulfilment import fulfilment
 from model.figures.indicators import actual_for, target_for
 from model.figures.reach import heads
-from model.indicator import Unit
 from model.measure import MeasureKind, UpdateAct
 
 
@@ -106,15 +106,6 @@ def _years(indicator: IndicatorFact, looking: Viewer) -> list[str]:
             line += " " + texts("indicator.not_judged")
         lines.append(f"* {as_typed(line)}")
     return lines
-
-
-def quantity(value: object, indicator: IndicatorFact, texts: Texts) -> str:
-    """A value with its unit; yes and no in words."""
-    if value is None:
-        return texts("no_data")
-    if indicator.unit is Unit.YES_NO:
-        return texts("yes") if value else texts("no")
-    return f"{texts.number(value, indicator.decimals)} {texts(f'unit.{indicator.unit}')}"  # type: ignore[arg-type]
 
 
 def _baseline(indicator: IndicatorFact, texts: Texts) -> str:

@@ -30,9 +30,9 @@ def choose_filter(book: PlanBook, looking: Viewer) -> Wanted:
     with st.container(horizontal=True):
         for name, headings in HEADINGS.items():
             titles = {heading.code: _title(heading, name, texts) for heading in getattr(book, headings)}
-            codes[name] = _choose(name, list(titles), titles.__getitem__, texts)
-        codes["status"] = _choose("status", [s.value for s in Status], texts.status, texts)
-        codes["timeliness"] = _choose("timeliness", [t.value for t in Timeliness], texts.timeliness, texts)
+            codes[name] = choose(name, list(titles), titles.__getitem__, texts)
+        codes["status"] = choose("status", [s.value for s in Status], texts.status, texts)
+        codes["timeliness"] = choose("timeliness", [t.value for t in Timeliness], texts.timeliness, texts)
         words = st.text_input(
             texts("filter.words"),
             value=st.query_params.get("words", ""),
@@ -65,7 +65,8 @@ def _has_words(measure: MeasureFact, words: str) -> bool:
     return all(word in texts for word in words.casefold().split())
 
 
-def _choose(name: str, options: Sequence[str], label: Callable[[str], str], texts: Texts) -> str:
+def choose(name: str, options: Sequence[str], label: Callable[[str], str], texts: Texts, width: int = 165) -> str:
+    """The code that is chosen under this name of the address; empty for all."""
     asked = st.query_params.get(name, "")
     known = ["", *options]
     return st.selectbox(
@@ -76,7 +77,7 @@ def _choose(name: str, options: Sequence[str], label: Callable[[str], str], text
         key=f"filter.{name}",
         on_change=_remember,
         args=(name,),
-        width=165,
+        width=width,
     )
 
 

@@ -1,36 +1,52 @@
 """What the screen Participation shows: made once for each revision, cut-off and language, then kept."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from dashboard import findings, frames, store
+from dashboard import store
 from dashboard.charts.counts_by_year import counts_by_year
 from dashboard.charts.coverage_by_category import coverage_by_category
 from dashboard.charts.events_by_kind import events_by_kind
 from dashboard.charts.needs_named import needs_named
-from dashboard.charts.who_meets_whom import who_meets_whom
+from dashboard.components import collaboration, coverage
 from dashboard.components.chart import Shown
+from dashboard.findings import participation as findings
+from dashboard.frames import participation as frames
 from dashboard.language import Texts, texts_for
 from dashboard.store import View
 from model.facts import Facts
 from model.figures.reach import gatherings
 
 
+@dataclass(frozen=True)
+class Part:
+    """One part of the screen under its heading (the text `participation.<name>`)."""
+
+    name: str
+    charts: tuple[Shown, ...]
+
+
 @store.cached
-def participation_of(view: View, language: str) -> tuple[Shown, ...]:
-    """The charts of the screen in their order. Eleven queries when nothing of it is kept yet."""
+def participation_of(view: View, language: str) -> tuple[Part, ...]:
+    """The parts of the screen in their order. Eleven queries when nothing of it is kept yet."""
     texts, facts = texts_for(language), store.participation_facts(view)
-    return (
-        _events(facts, texts),
-        _attendances(facts, texts),
-        _coverage(facts, texts),
-        _meetings(facts, texts),
-        _network(facts, texts),
-        _support(facts, texts),
-        _needs(facts, texts),
-    )
+    charts = {
+        "events": (_events, _attendances),
+        "coverage": (_coverage, coverage.coverage_by_year, coverage.reach_by_language, coverage.comers),
+        "network": (coverage.funnel, _network),
+        "collaboration": (
+            collaboration.categories,
+            collaboration.joint_events,
+            collaboration.pairs,
+            collaboration.nobody,
+            collaboration.actors,
+        ),
+        "support": (_support, _needs),
+    }
+    return tuple(Part(name, tuple(show(facts, texts) for show in shows)) for name, shows in charts.items())
 
 
 def newest_year(facts: Facts) -> int | None:
@@ -66,14 +82,6 @@ def _coverage(facts: Facts, texts: Texts) -> Shown:
     ]
     finding = findings.coverage(frame, year, texts)
     return Shown("coverage_by_category", finding, coverage_by_category(frame, labels), frame)
-
-
-def _meetings(facts: Facts, texts: Texts) -> Shown:
-    frame = frames.who_meets_whom(facts, texts)
-    if frame.empty:
-        return Shown("who_meets_whom", "", None, frame)
-    order = [texts.local(category.title) for category in facts.book.categories]
-    return Shown("who_meets_whom", findings.who_meets_whom(frame, texts), who_meets_whom(frame, order), frame)
 
 
 def _network(facts: Facts, texts: Texts) -> Shown:

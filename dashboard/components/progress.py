@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dashboard import findings, store
 from dashboard.components.chart import Shown
+from dashboard.components.since import Since, since_of
 from dashboard.components.tiles import Tile
 from dashboard.language import Texts, texts_for
 from dashboard.store import View
@@ -20,6 +21,7 @@ from model.meeting import Body
 class Progress:
     findings: tuple[str, ...]
     tiles: tuple[Tile, ...]
+    since: Since | None
     attention: tuple[Attention, ...]
 
 
@@ -32,9 +34,11 @@ def progress_of(view: View, language: str) -> Progress:
         for item in attention(facts.book.plan, facts.book.measures, facts.events, facts.indicators, view.cutoff)
         if item.reasons[0] is not Reason.NO_UPDATE
     )
+    since = since_of(view, facts, last_meeting(facts), texts)
     return Progress(
-        findings=tuple(findings.progress_findings(facts, last_meeting(facts), texts)),
+        findings=(findings.completed_and_overdue(facts, texts), *((since.finding,) if since else ())),
         tiles=_tiles(facts, texts),
+        since=since,
         attention=urgent,
     )
 
@@ -43,9 +47,10 @@ def progress_of(view: View, language: str) -> Progress:
 def charts_of(view: View, language: str) -> tuple[Shown, ...]:
     """The charts of the screen; no further query."""
     from dashboard.components import progress_charts as charts  # frames are heavy: what stands above is there by then
+    from dashboard.components.completions import completions_shown
 
     texts, facts = texts_for(language), store.plan_facts(view)
-    return charts.goals(facts, texts), charts.recurring(facts, texts), charts.completions(facts, texts)
+    return charts.goals(facts, texts), charts.recurring(facts, texts), completions_shown(facts, texts)
 
 
 def last_meeting(facts: Facts) -> MeetingFact | None:

@@ -2,7 +2,6 @@
 
 from dashboard import findings, frames
 from dashboard.charts.fulfilment_by_year import fulfilment_by_year
-from dashboard.charts.planned_and_actual import planned_and_actual
 from dashboard.charts.status_by_goal import status_by_goal
 from dashboard.components.chart import Shown
 from dashboard.language import Texts
@@ -24,13 +23,3 @@ def recurring(facts: Facts, texts: Texts) -> Shown:
     words = {word: texts(f"fulfilment.{word}") for word in ("met", "not_yet", "not_met")}
     finding = findings.fulfilment_by_year(frame, texts)
     return Shown("fulfilment_by_year", finding, fulfilment_by_year(frame, words), frame)
-
-
-def completions(facts: Facts, texts: Texts) -> Shown:
-    frame = frames.planned_and_actual(facts)
-    if not facts.changes:
-        return Shown("planned_and_actual", "", None, frame)
-    figure = planned_and_actual(frame, texts("chart.planned"), texts("chart.actual"))
-    finding = findings.planned_and_actual(frame, texts)
-    table = frame.assign(day=[texts.date(day) for day in frame["day"]])
-    return Shown("planned_and_actual", finding, figure, table)

@@ -17,11 +17,19 @@ from model.figures.cut_offs import years_of
 
 def show_value_form(measure: MeasureFact, looking: Viewer) -> None:
     """One form for the measure's typed indicators; computed ones ask for nothing."""
-    texts = looking.texts
     typed = {i.code: i for i in store.indicators(looking.view) if i.measure_id == measure.id and i.computed is None}
-    if not typed:
-        return
-    key = f"measure.{measure.id}.value"
+    if typed:
+        _show_form(typed, f"measure.{measure.id}.value", looking)
+
+
+def show_value_form_of(indicator: IndicatorFact, looking: Viewer) -> None:
+    """The same for one indicator, of a measure or of none."""
+    if indicator.computed is None:
+        _show_form({indicator.code: indicator}, f"indicator.{indicator.id}.value", looking)
+
+
+def _show_form(typed: dict[str, IndicatorFact], key: str, looking: Viewer) -> None:
+    texts = looking.texts
     name = f"{key}.{viewer.generation(key)}"
     with st.expander(texts("value.title")):
         show_refusal_of(key, texts)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard import store, viewer
-from dashboard.components.measure_line import measure_link
-from dashboard.components.update_form import show_confirm_refusal, show_update_form
+from dashboard.components.measure_line import address, measure_link
+from dashboard.components.update_form import TAKES_FOCUS, show_confirm_refusal, show_update_form
 from dashboard.language import Texts, as_typed, texts_for
+from dashboard.navigation import page
 from dashboard.store import View
 from dashboard.viewer import REFUSED, UNFOLDED, Viewer
 from model.facts import Heading, PlanFact
@@ -93,7 +94,7 @@ def show_unlisted(work: Work, looking: Viewer) -> None:
         measure_link(measure, looking)
         show_confirm_refusal(measure, looking)
         if measure.id == unfolded:  # what was typed stays
-            show_update_form(measure, looking)
+            show_update_form(measure, looking, TAKES_FOCUS)
 
 
 def show_contacts(work: Work, looking: Viewer) -> None:
@@ -102,5 +103,7 @@ def show_contacts(work: Work, looking: Viewer) -> None:
     if not work.contacts:
         return
     st.header(f"{texts('reason.contacts_unverified')} ({len(work.contacts)})", anchor=False)
+    unverified = address(looking, show="unverified")
+    st.page_link(page("organisations"), label=texts("work.verify_contacts"), query_params=unverified)
     with st.expander(texts("work.show_contacts")):
         st.markdown("\n".join(f"* {as_typed(name)}" for name in work.contacts))

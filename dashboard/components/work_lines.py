@@ -16,7 +16,7 @@ from streamlit.components.v2.types import ComponentRenderer
 from dashboard import store, viewer
 from dashboard.components.attention_list import reasons
 from dashboard.components.measure_line import address
-from dashboard.components.update_form import show_confirm_refusal, show_update_form, try_to_confirm
+from dashboard.components.update_form import TAKES_FOCUS, show_confirm_refusal, show_update_form, try_to_confirm
 from dashboard.navigation import page
 from dashboard.viewer import REFUSED, UNFOLDED, Viewer
 from model.facts import MeasureFact
@@ -36,7 +36,7 @@ def show_lines(items: Sequence[Attention], looking: Viewer) -> None:
         above, last = piece[-1].reasons[0], piece[-1].measure
         show_confirm_refusal(last, looking)
         if unfolded == last.id:
-            show_update_form(last, looking)
+            show_update_form(last, looking, TAKES_FOCUS)
 
 
 def _pieces(items: Sequence[Attention], cuts: set[object]) -> Iterator[list[Attention]]:

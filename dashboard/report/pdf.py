@@ -10,7 +10,7 @@ from dashboard.report.edition import made_with
 from dashboard.report.glyphs import written
 from dashboard.report.printed.content import content
 from dashboard.report.tables import measures_csv
-from dashboard.report.typesetting import typeset
+from dashboard.report.typesetting import pictured, typeset
 from dashboard.report.worded import Worded
 from model.base import Language
 from model.yearly.document import Document
@@ -26,14 +26,25 @@ def pdf_of(sealed: str, language: Language) -> bytes:
     Raises what `open_sealed` raises.
     """
     opened = open_sealed(sealed.encode())
+    return typeset(TEMPLATE, _inputs(opened, sealed, language), _made_at(opened))
+
+
+def pages_of(sealed: str, language: Language, mark: str) -> list[bytes]:
+    """The same pages as pictures; a mark on each tells that nothing is frozen. Raises like `open_sealed`."""
+    opened = open_sealed(sealed.encode())
+    return pictured(TEMPLATE, _inputs(opened, sealed, language, mark), _made_at(opened))
+
+
+def _made_at(opened: Opened) -> datetime:
+    return datetime.fromisoformat(opened.document["frozen"]["at"])
+
+
+def _inputs(opened: Opened, sealed: str, language: Language, mark: str = "") -> dict[str, str]:
     worded = Worded(opened.document, texts_for(language))
     told = {**_written(opened, worded), "made_with": MADE_WITH, "attachments": _attachments(opened.document, worded)}
-    inputs = {
-        "told": json.dumps(told, ensure_ascii=False),
-        "document": sealed,
-        "measures": measures_csv(worded).decode(),
-    }
-    return typeset(TEMPLATE, inputs, datetime.fromisoformat(opened.document["frozen"]["at"]))
+    if mark:
+        told |= {"footer": f"{mark} · {told['footer']}", "origin": [told["origin"][0], mark]}
+    return {"told": json.dumps(told, ensure_ascii=False), "document": sealed, "measures": measures_csv(worded).decode()}
 
 
 def _written(opened: Opened, worded: Worded) -> dict[str, Any]:

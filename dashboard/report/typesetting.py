@@ -1,5 +1,6 @@
 """A PDF of a Typst template and its inputs, with our own fonts and no others."""
 
+import base64
 import json
 import subprocess
 import sys
@@ -21,7 +22,16 @@ def typeset(template: Path, inputs: dict[str, str], at: datetime) -> bytes:
 
     Raises `TypesettingFailed`.
     """
-    asked = json.dumps({"template": str(template), "inputs": inputs, "at": int(at.timestamp())})
+    return _made(template, inputs, at, "pdf")
+
+
+def pictured(template: Path, inputs: dict[str, str], at: datetime) -> list[bytes]:
+    """The same pages as pictures (PNG). Raises `TypesettingFailed`."""
+    return [base64.b64decode(page) for page in _made(template, inputs, at, "png").splitlines()]
+
+
+def _made(template: Path, inputs: dict[str, str], at: datetime, form: str) -> bytes:
+    asked = json.dumps({"template": str(template), "inputs": inputs, "at": int(at.timestamp()), "form": form})
     command = [sys.executable, ALONE, str(TYPESETTER)]
     try:
         done = subprocess.run(command, input=asked.encode(), capture_output=True, check=False, timeout=LONGEST)

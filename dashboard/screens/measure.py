@@ -11,6 +11,7 @@ from dashboard.components.measure_details import (
     show_milestones,
     show_state,
 )
+from dashboard.components.term_links import show_carried, show_edit_link, show_final_evaluation
 from dashboard.components.update_form import confirm, show_confirm_refusal, show_update_form
 from dashboard.components.value_form import show_value_form
 from dashboard.language import as_typed
@@ -26,6 +27,8 @@ if measure is None:
 
 st.title(f"{as_typed(measure.code)} {as_typed(texts.local(measure.title))}", anchor=False)
 show_state(measure, looking)
+show_final_evaluation(measure, looking)
+show_carried(measure, looking)
 may_update = (
     looking.role.may(Permission.UPDATE_MEASURES) and looking.view.known_on is None and book.plan.closed_on is None
 )
@@ -35,6 +38,7 @@ if may_update:
     st.header(texts("update.title"), anchor=False)
     show_update_form(measure, looking)
 show_facts(measure, book, looking)
+show_edit_link(measure, looking)
 show_milestones(measure, looking)
 show_indicators(measure, looking)
 if may_update:

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard import frames, store, viewer
+from dashboard import store, viewer
 from dashboard.components.as_of import choose_cut_off
 from dashboard.components.chart import show_chart
 from dashboard.components.participation import participation_of
+from dashboard.frames import participation as frames
 from dashboard.language import as_typed
 
 looking = viewer.current()
@@ -13,12 +14,12 @@ texts = looking.texts
 
 st.title(texts("screen.participation"), anchor=False)
 st.markdown(texts("participation.words"))
-for shown in participation_of(looking.view, texts.language):
-    show_chart(shown, texts)
-    if shown.name == "who_meets_whom":
-        st.caption(texts("participation.met_means"))
-    if shown.name == "needs_named":
-        st.markdown(
-            "\n".join(f"* {as_typed(line)}" for line in frames.response_rates(store.support(looking.view), texts))
-        )
+for part in participation_of(looking.view, texts.language):
+    st.header(texts(f"participation.{part.name}"), anchor=False)
+    if part.name == "collaboration":
+        st.markdown(texts("reading.met.rule"))
+    for shown in part.charts:
+        show_chart(shown, texts, is_within_part=True)
+rates = frames.response_rates(store.support(looking.view), texts)
+st.markdown("\n".join(f"* {as_typed(line)}" for line in rates))
 choose_cut_off(looking)

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard import viewer
+from dashboard.components.attention_list import counts_by_reason
+from dashboard.components.many_link import show_many_link
 from dashboard.components.work import items_of, show_contacts, show_filter, show_unlisted, work_of
 from dashboard.components.work_lines import show_lines
 from dashboard.language import as_typed
@@ -14,7 +16,10 @@ work = work_of(looking.view, texts.language)
 st.title(texts("screen.work_list"), anchor=False)
 st.markdown(as_typed(work.finding))
 chosen = show_filter(work, looking)
+items = items_of(work, chosen)
+st.markdown(counts_by_reason(items, looking))
+show_many_link(looking)
 show_unlisted(work, looking)
-show_lines(items_of(work, chosen), looking)
+show_lines(items, looking)
 if chosen is None:
     show_contacts(work, looking)

@@ -1,7 +1,7 @@
 """Writes on the final evaluation of a term."""
 
 from sqlalchemy.orm import Session
-from sqlmodel import col, select
+from sqlmodel import select
 
 from model.actions.inputs import Input, require_text
 from model.actions.ledger import add, open_plan, record_change, require
@@ -46,7 +46,7 @@ def evaluate(session: Session, slug: str, evaluation: EvaluationInput, *, by: Ac
 
 
 def _goal(session: Session, plan: PlanFact, code: str) -> int:
-    found: int | None = session.scalar(select(Goal.id).where(col(Goal.plan_id) == plan.id, col(Goal.code) == code))
+    found: int | None = session.scalar(select(Goal.id).filter_by(plan_id=plan.id, code=code, retired_at=None))
     if found is None:
         raise UnknownCode(field="goal", code=code)
     return found

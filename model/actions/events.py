@@ -1,8 +1,9 @@
 """Writes on participation: record and cancel an event, record surveys, grants and the free use of premises."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 import sqlalchemy as sa
 from pydantic import Field
@@ -12,16 +13,21 @@ from sqlmodel import col
 from model.actions.inputs import Input, require_text
 from model.actions.ledger import add, open_plan, record_change, require, row_values
 from model.actions.measures import find_measure
-from model.actions.network import find_organisation
+from model.actions.network import OrganisationInput, find_organisation
+from model.actions.organisations import admit_organisations
 from model.base import Language, LocalText, Source
-from model.errors import AlreadyThere, NumberNotAllowed, UnknownCode, UnknownRecord
+from model.errors import AlreadyThere, EventOver, NumberNotAllowed, OrganiserMissing, UnknownCode, UnknownRecord
 from model.event import Attendance, Event, EventKind, EventOrganiser
 from model.facts import PlanFact
 from model.figures.cut_offs import require_within_term
 from model.grants import Grant, GrantKind, PremisesUse
 from model.plan import Goal, Need
+from model.reading.network import ORGANISATION
+from model.reading.selecting import columns
 from model.role import Actor, Permission
 from model.survey import Survey, SurveyAnswer
+
+MOST_HEADS = 100_000  # ten times the city: more is a slip of the keyboard
 
 
 class EventInput(Input):
@@ -36,8 +42,8 @@ class EventInput(Input):
     languages: tuple[Language, ...] = ()
     by_city: bool = True
     organisers: tuple[str, ...] = ()
-    present: dict[str, Annotated[int, Field(ge=1)] | None] = Field(default_factory=dict)
-    head_count_unnamed: int | None = Field(default=None, ge=0)
+    present: dict[str, Annotated[int, Field(ge=1, le=MOST_HEADS)] | None] = Field(default_factory=dict)
+    head_count_unnamed: int | None = Field(default=None, ge=0, le=MOST_HEADS)
     source: Source = Source.ENTERED
 
 
@@ -71,12 +77,66 @@ class PremisesInput(Input):
     source: Source = Source.ENTERED
 
 
-def record_event(session: Session, slug: str, event: EventInput, *, by: Actor) -> int:
-    """Record an event with who was there; it counts from the day it is held. Returns its id."""
+def record_event(
+    session: Session, slug: str, event: EventInput, newcomers: tuple[OrganisationInput, ...] = (), *, by: Actor
+) -> int:
+    """Record an event with who was there; it counts from the day it is held. Returns its id.
+
+    `newcomers` are organisations that the register did not have; they are entered with it, or nothing is.
+    """
     require(session, by, Permission.UPDATE_MEASURES)
     plan = open_plan(session, slug)
+    row = _add_event(session, plan, event, newcomers, by)
+    city = plan.municipality_code
+    record_change(session, by, "record_event", row, plan_id=plan.id, municipality_code=city, beside=_there(event))
+    return row.id
+
+
+def cancel_event(session: Session, slug: str, event_id: int, *, by: Actor) -> int:
+    """Cancel an event: it is kept, and not counted from now on."""
+    require(session, by, Permission.UPDATE_MEASURES)
+    plan = open_plan(session, slug)
+    _cancel(session, plan, _find_event(session, plan, event_id), by)
+    return event_id
+
+
+def correct_event(
+    session: Session,
+    slug: str,
+    event: EventInput,
+    newcomers: tuple[OrganisationInput, ...] = (),
+    *,
+    corrects: int,
+    by: Actor,
+) -> int:
+    """Record an event anew that was recorded wrong, and cancel what was recorded; the change record links the two.
+
+    What was reported before the correction stays as it was given. Returns the id of the new record.
+    """
+    require(session, by, Permission.UPDATE_MEASURES)
+    plan = open_plan(session, slug)
+    wrong = _find_event(session, plan, corrects)
+    before = row_values(wrong) | _was_there(session, corrects)
+    row = _add_event(session, plan, event, newcomers, by)
+    beside = {**_there(event), "corrects": corrects}
+    city = plan.municipality_code
+    record_change(
+        session, by, "correct_event", row, plan_id=plan.id, municipality_code=city, before=before, beside=beside
+    )
+    _cancel(session, plan, wrong, replace(by, key=f"{by.key}-wrong"), corrected_by=row.id)
+    return row.id
+
+
+def _add_event(
+    session: Session, plan: PlanFact, event: EventInput, newcomers: tuple[OrganisationInput, ...], by: Actor
+) -> Event:
     require_text(event.title, plan.required_languages, "title")
     require_within_term(plan, event.held_on, "held_on")
+    if not (event.by_city or event.organisers):
+        raise OrganiserMissing(field="organisers")
+    city = plan.municipality_code
+    if newcomers:
+        admit_organisations(session, city, newcomers, by=replace(by, key=f"{by.key}-new"))
     row = Event(
         **event.model_dump(include={"kind", "held_on", "languages", "by_city", "head_count_unnamed", "source"}),
         title=event.title,
@@ -85,37 +145,49 @@ def record_event(session: Session, slug: str, event: EventInput, *, by: Actor) -
         recorded_at=by.at,
     )
     add(session, row)
-    city = plan.municipality_code
     ids = {code: find_organisation(session, city, code).id for code in {*event.organisers, *event.present}}
-    add(
-        session,
-        *(EventOrganiser(event_id=row.id, organisation_id=ids[code]) for code in dict.fromkeys(event.organisers)),
-    )
-    add(
-        session,
-        *(
-            Attendance(event_id=row.id, organisation_id=ids[code], head_count=heads)
-            for code, heads in event.present.items()
-        ),
-    )
-    beside = event.model_dump(include={"organisers", "present"})
-    record_change(session, by, "record_event", row, plan_id=plan.id, beside=beside)
-    return row.id
+    organisers = (EventOrganiser(event_id=row.id, organisation_id=ids[c]) for c in dict.fromkeys(event.organisers))
+    present = (Attendance(event_id=row.id, organisation_id=ids[c], head_count=n) for c, n in event.present.items())
+    add(session, *organisers, *present)
+    return row
 
 
-def cancel_event(session: Session, slug: str, event_id: int, *, by: Actor) -> int:
-    """Cancel an event: it is kept, and not counted from now on."""
-    require(session, by, Permission.UPDATE_MEASURES)
-    plan = open_plan(session, slug)
-    event = session.get(Event, event_id)
-    if event is None or event.plan_id != plan.id or event.cancelled_at is not None:
-        raise UnknownRecord(code=event_id)
+def _cancel(session: Session, plan: PlanFact, event: Event, by: Actor, **why: int) -> None:
     before = row_values(event)
     event.cancelled_at = by.at
     event.version += 1
     add(session, event)
-    record_change(session, by, "cancel_event", event, plan_id=plan.id, before=before)
-    return event.id
+    city = plan.municipality_code
+    record_change(
+        session, by, "cancel_event", event, plan_id=plan.id, municipality_code=city, before=before, beside=why
+    )
+
+
+def _find_event(session: Session, plan: PlanFact, event_id: int) -> Event:
+    """The event of that id in the plan. Raises `EventOver` for one that was cancelled."""
+    event = session.get(Event, event_id)
+    if event is None or event.plan_id != plan.id:
+        raise UnknownRecord(code=event_id)
+    if event.cancelled_at is not None:
+        raise EventOver(title=event.title, day=event.held_on, at=event.cancelled_at)
+    return event
+
+
+def _there(event: EventInput) -> dict[str, Any]:
+    return event.model_dump(include={"organisers", "present"})
+
+
+def _was_there(session: Session, event_id: int) -> dict[str, Any]:
+    """Who was recorded as organiser and as present, by code."""
+
+    def rows(table: Any, *more: Any) -> Any:
+        at = columns(table)
+        source = at.event_id.table.join(ORGANISATION.id.table, ORGANISATION.id == at.organisation_id)
+        there = sa.select(ORGANISATION.code, *(at[name] for name in more)).select_from(source)
+        return session.execute(there.where(at.event_id == event_id).order_by(ORGANISATION.code))
+
+    organisers, present = rows(EventOrganiser), rows(Attendance, "head_count")
+    return {"organisers": [row[0] for row in organisers], "present": {row[0]: row[1] for row in present}}
 
 
 def record_survey(session: Session, slug: str, survey: SurveyInput, *, by: Actor) -> int:
@@ -177,9 +249,7 @@ def record_premises_use(session: Session, slug: str, use: PremisesInput, *, by: 
 
 
 def _goal_id(session: Session, plan: PlanFact, code: str) -> int:
-    found: int | None = session.scalar(
-        sa.select(col(Goal.id)).where(col(Goal.plan_id) == plan.id, col(Goal.code) == code)
-    )
+    found: int | None = session.scalar(sa.select(col(Goal.id)).filter_by(plan_id=plan.id, code=code, retired_at=None))
     if found is None:
         raise UnknownCode(field="goal", code=code)
     return found

@@ -68,10 +68,7 @@ def define_indicator(session: Session, slug: str, indicator: IndicatorInput, *, 
     require(session, by, Permission.EDIT_PLAN)
     plan = open_plan(session, slug)
     require_text(indicator.name, plan.required_languages, "name")
-    if (indicator.baseline_value is None) != (indicator.baseline_on is None):
-        raise NumberNotAllowed(field="baseline_value", value=indicator.baseline_value)
-    if indicator.baseline_value is not None:
-        require_some_text(indicator.baseline_origin, plan.required_languages, "baseline_origin", TextMissing)
+    require_baseline(indicator, plan)
     if _by_code(session, plan, indicator.code) is not None:
         raise AlreadyThere(field="code", value=indicator.code)
     count = session.scalar(sa.select(sa.func.count()).select_from(Indicator).where(col(Indicator.plan_id) == plan.id))
@@ -145,6 +142,14 @@ def record_value(session: Session, slug: str, value: ValueInput, *, by: Actor) -
     return row.id
 
 
+def require_baseline(indicator: IndicatorInput, plan: PlanFact) -> None:
+    """Refuse a baseline without its value, its date or its origin; one that is not declared has none of them."""
+    if (indicator.baseline_value is None) != (indicator.baseline_on is None):
+        raise NumberNotAllowed(field="baseline_value", value=indicator.baseline_value)
+    if indicator.baseline_value is not None:
+        require_some_text(indicator.baseline_origin, plan.required_languages, "baseline_origin", TextMissing)
+
+
 def _require_year(plan: PlanFact, year: int) -> None:
     if not plan.term_starts_on.year <= year <= plan.term_ends_on.year:
         raise YearOutsideTerm(field="year", year=year)
@@ -152,7 +157,7 @@ def _require_year(plan: PlanFact, year: int) -> None:
 
 def _find(session: Session, plan: PlanFact, code: str) -> Indicator:
     indicator = _by_code(session, plan, code)
-    if indicator is None:
+    if indicator is None or indicator.retired_at is not None:
         raise UnknownCode(code=code)
     return indicator
 

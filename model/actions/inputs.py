@@ -10,10 +10,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from model.base import LocalText
 from model.errors import (
     AddressNotAllowed,
+    ChoiceMissing,
+    LengthNotAllowed,
     NumberNotAllowed,
     PersonalData,
     PlanError,
     TextMissing,
+    TextTooLong,
     UnknownWord,
 )
 
@@ -23,6 +26,7 @@ PHONE_NUMBER = re.compile(
     r"(?:\+\d{2,3}[ -]?(?:\(0\))?[ -]?\d|\(?0[1-9]\d?\)?)(?:[ /-]?\d){5,10}(?!\d|[./]\d)"
 )
 PERSONS_ADDRESS = re.compile(r"[\w-]+\.[\w.-]+@[\w-]+\.\w", re.UNICODE)
+SUSPECT = re.compile(r"[\d@]")  # a text without a digit or an @ has none of the signs
 SIGNS = {"personal_identity_code": PERSONAL_IDENTITY_CODE, "phone": PHONE_NUMBER, "email": PERSONS_ADDRESS}
 
 
@@ -47,16 +51,25 @@ def _as_refusal(error: ValidationError) -> PlanError:
     first = error.errors()[0]
     field = str(first["loc"][0]) if first["loc"] else None
     kind = first["type"]
+    if kind == "too_short" or first["input"] is None:
+        return ChoiceMissing(field=field)
     if kind.startswith(("int", "decimal", "float", "greater", "less", "finite")):
         return NumberNotAllowed(field=field, value=first["input"])
+    if kind == "string_too_long":
+        return TextTooLong(field=field, value=first["input"], limit=first["ctx"]["max_length"])
+    if kind.startswith("string_too"):
+        return LengthNotAllowed(field=field)
     return UnknownWord(field=field, value=first["input"])
 
 
 def refuse_personal_data(text: LocalText, field: str) -> None:
     """Refuse a text with a personal identity code, a phone number or a person's e-mail address. Rule 13."""
     for language in ("fi", "sv", "en"):
+        written = getattr(text, language)
+        if not written or not SUSPECT.search(written):
+            continue
         for kind, sign in SIGNS.items():
-            if found := sign.search(getattr(text, language)):
+            if found := sign.search(written):
                 raise PersonalData(field=f"{field}_{language}", kind=kind, value=found.group())
 
 

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -39,7 +39,11 @@ def _role_now(session: Session, by: Actor) -> Role:
 
 def open_plan(session: Session, slug: str) -> PlanFact:
     """The plan to write in. Raises `UnknownPlan`, and `TermClosed` when its term was closed."""
-    plan = read_plan(session.connection(), slug)
+    return require_open(read_plan(session.connection(), slug))
+
+
+def require_open(plan: PlanFact) -> PlanFact:
+    """Refuse a plan whose term was closed."""
     if plan.closed_on is not None:
         raise TermClosed(name=plan.name, day=plan.closed_on)
     return plan
@@ -49,6 +53,19 @@ def add(session: Session, *rows: Table) -> None:
     """Put rows into the transaction at once, so that the database's own checks speak here."""
     session.add_all(rows)
     session.flush()
+
+
+def add_at_once(session: Session, rows: Sequence[Table]) -> None:
+    """Put rows of one table into the transaction with one statement; they do not learn their ids."""
+    if rows:
+        session.execute(sa.insert(rows[0].__table__), [values_without_id(row) for row in rows])  # type: ignore[attr-defined]
+
+
+def values_without_id(row: Table) -> dict[str, Any]:
+    """The values of a row that is not yet written: the database gives the id."""
+    values = row_values(row)
+    del values["id"]
+    return values
 
 
 def record_change(
@@ -66,25 +83,70 @@ def record_change(
 
     `before` is what the row was, `beside` what was written with it (links, attendance).
     """
+    previous = session.scalar(sa.select(previous_hash()))
+    after = {**row_values(row), **(beside or {})}
+    role = _role_now(session, by)
+    add(session, link_of(by, role, verb, row, str(previous), plan_id=plan_id, before=before, after=after))
+    _raise_revision(session, plan_id, municipality_code)
+
+
+def record_changes(
+    session: Session,
+    by: Actor,
+    role: Role,
+    plan_id: int,
+    previous: str,
+    changes: Sequence[tuple[str, Table, Mapping[str, Any]]],
+) -> None:
+    """Write one link of the change record for each (verb, row, what was before), all under one key.
+
+    One statement: the role and the hash before the first link are known, and the revision was raised. The first
+    link has the actor's key, so that the act is known as carried out; the others have it with their number.
+    """
+    links: list[ChangeRecord] = []
+    for number, (verb, row, before) in enumerate(changes):
+        key = f"{by.key}/{number}" if number else by.key
+        after = row_values(row)
+        links.append(link_of(by, role, verb, row, previous, plan_id=plan_id, before=before, after=after, key=key))
+        previous = links[-1].hash
+    add_at_once(session, links)
+
+
+def previous_hash() -> sa.ColumnElement[str]:
+    """The hash of the newest link of the change record, as a part of a question."""
     newest = ChangeRecord.__table__.c  # type: ignore[attr-defined]
-    previous = session.scalar(sa.select(newest.hash).order_by(newest.id.desc()).limit(1))
+    return sa.func.coalesce(sa.select(newest.hash).order_by(newest.id.desc()).limit(1).scalar_subquery(), FIRST_LINK)
+
+
+def link_of(
+    by: Actor,
+    role: Role,
+    verb: str,
+    row: Table,
+    previous: str,
+    *,
+    plan_id: int | None,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any],
+    key: str = "",
+) -> ChangeRecord:
+    """One link of the change record after the link with that hash."""
     record = ChangeRecord(
         plan_id=plan_id,
         at=by.at,
         by_name=by.name,
-        by_role=_role_now(session, by).value,
+        by_role=role.value,
         verb=verb,
         subject=str(row.__tablename__),
         record_id=getattr(row, "id", None),
         before=canonical(before or {}),
-        after=canonical({**row_values(row), **(beside or {})}),
-        key=by.key,
-        previous_hash=previous or FIRST_LINK,
+        after=canonical(after),
+        key=key or by.key,
+        previous_hash=previous,
         hash="",
     )
     record.hash = hash_of_record(record)
-    add(session, record)
-    _raise_revision(session, plan_id, municipality_code)
+    return record
 
 
 def row_values(row: Table) -> dict[str, Any]:

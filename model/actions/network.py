@@ -1,6 +1,7 @@
 """Writes on the network of a municipality: organisations, membership periods, contact checks, counts."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,10 +10,19 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from model.actions.inputs import Input, require_text
-from model.actions.ledger import add, record_change, require, require_city
+from model.actions.ledger import add, record_change, require, require_city, row_values
 from model.actions.plans import HeadingInput
-from model.base import LocalText, Source
-from model.errors import AlreadyThere, EndBeforeStart, MergeNotPossible, TextMissing, UnknownCode, UnknownRecord
+from model.base import LocalText, Source, local_day
+from model.errors import (
+    AlreadyThere,
+    DayInFuture,
+    EndBeforeStart,
+    MergeNotPossible,
+    TextMissing,
+    UnknownCode,
+    UnknownRecord,
+)
+from model.facts import Period
 from model.network import (
     Category,
     ContactCheck,
@@ -24,6 +34,7 @@ from model.network import (
     Population,
     PopulationCount,
 )
+from model.reading.merging import read_counted_as
 from model.role import Actor, Permission
 
 
@@ -79,13 +90,13 @@ def admit_organisation(session: Session, city: str, organisation: OrganisationIn
         municipality_code=city,
         code=organisation.code,
         name=organisation.name,
-        folded_name=f"{organisation.name.fi} {organisation.name.sv}".strip().casefold(),
+        folded_name=folded(organisation.name),
         language=organisation.language,
         recorded_at=by.at,
         source=organisation.source,
     )
     add(session, row)
-    add(session, *_categories(session, city, row.id, organisation.categories))
+    add(session, *category_links(session, city, row.id, organisation.categories))
     if organisation.member_from is not None:
         start = organisation.member_from
         add(session, Membership(organisation_id=row.id, starts_on=start, recorded_at=by.at, source=row.source))
@@ -95,41 +106,64 @@ def admit_organisation(session: Session, city: str, organisation: OrganisationIn
 
 
 def end_membership(session: Session, city: str, code: str, ends_on: date, *, by: Actor) -> int:
-    """End the running membership of an organisation: a newer record that names the one it replaces."""
+    """End the running membership of an organisation: a newer record that names the one it replaces.
+
+    What runs under the name of one that was merged into it ends too.
+    """
     require(session, by, Permission.EDIT_PLAN)
-    organisation = find_organisation(session, city, code)
-    running = session.scalar(
-        sa.select(Membership)
-        .where(col(Membership.organisation_id) == organisation.id, col(Membership.ends_on).is_(None))
-        .where(
-            col(Membership.id).not_in(
-                sa.select(col(Membership.replaces_id)).where(col(Membership.replaces_id).is_not(None))
-            )
+    running = [m for m in memberships_in_force(session, find_organisation(session, city, code)) if m.ends_on is None]
+    if not running:
+        raise UnknownRecord(code=code)
+    if ends_on < running[0].starts_on:
+        raise EndBeforeStart(field="ends_on", starts=running[0].starts_on, ends=ends_on)
+    first, *others = replace_memberships(session, running, Period(running[0].starts_on, ends_on), by.at)
+    record_change(session, by, "end_membership", first, municipality_code=city, beside=also(others))
+    return first.id
+
+
+def replace_memberships(session: Session, old: list[Membership], period: Period, at: datetime) -> list[Membership]:
+    """Newer records of one period, each of which names the one it replaces."""
+    rows = [
+        Membership(
+            organisation_id=one.organisation_id,
+            starts_on=period.starts_on,
+            ends_on=period.ends_on,
+            replaces_id=one.id,
+            recorded_at=at,
+            source=one.source,
+        )
+        for one in old
+    ]
+    add(session, *rows)
+    return rows
+
+
+def also(rows: list[Membership]) -> dict[str, Any]:
+    """What a change record says beside its row when one act wrote several."""
+    return {"also": [row_values(row) for row in rows]} if rows else {}
+
+
+def memberships_in_force(session: Session, organisation: Organisation) -> list[Membership]:
+    """The periods of an organisation and of those merged into it that no newer record replaced, the newest first."""
+    replaced = sa.select(col(Membership.replaces_id)).where(col(Membership.replaces_id).is_not(None))
+    return list(
+        session.scalars(
+            sa.select(Membership)
+            .where(col(Membership.organisation_id).in_(read_counted_as(session.connection(), organisation.id)))
+            .where(col(Membership.id).not_in(replaced))
+            .order_by(col(Membership.starts_on).desc(), col(Membership.id))
         )
     )
-    if running is None:
-        raise UnknownRecord(code=code)
-    if ends_on < running.starts_on:
-        raise EndBeforeStart(field="ends_on", starts=running.starts_on, ends=ends_on)
-    row = Membership(
-        organisation_id=organisation.id,
-        starts_on=running.starts_on,
-        ends_on=ends_on,
-        replaces_id=running.id,
-        recorded_at=by.at,
-        source=running.source,
-    )
-    add(session, row)
-    record_change(session, by, "end_membership", row, municipality_code=city)
-    return row.id
 
 
 def verify_contacts(
     session: Session, city: str, code: str, checked_on: date, *, source: Source = Source.ENTERED, by: Actor
 ) -> int:
-    """Record that the contact details of an organisation were checked on a day."""
+    """Record that the contact details of an organisation were checked on a day, which is not still to come."""
     require(session, by, Permission.UPDATE_MEASURES)
     organisation = find_organisation(session, city, code)
+    if checked_on > local_day(by.at):
+        raise DayInFuture(field="checked_on", day=checked_on)
     row = ContactCheck(organisation_id=organisation.id, checked_on=checked_on, recorded_at=by.at, source=source)
     add(session, row)
     record_change(session, by, "verify_contacts", row, municipality_code=city)
@@ -177,7 +211,15 @@ def _by_code(session: Session, city: str, code: str) -> Organisation | None:
     return found
 
 
-def _categories(session: Session, city: str, organisation_id: int, codes: tuple[str, ...]) -> list[Any]:
+def folded(name: LocalText) -> str:
+    """A name as it is searched for, without case."""
+    return f"{name.fi} {name.sv}".strip().casefold()
+
+
+def category_links(
+    session: Session, city: str, organisation_id: int, codes: Iterable[str]
+) -> list[OrganisationCategory]:
+    """That an organisation belongs to the categories of these codes, each once. Raises `UnknownCode`."""
     rows = session.execute(
         sa.select(col(Category.code), col(Category.id)).where(col(Category.municipality_code) == city)
     )

@@ -1,5 +1,6 @@
 """Writes on the plan itself: begin it, its goals, themes, needs and responsible parties, its meetings."""
 
+import secrets
 from datetime import date
 from typing import Annotated, Any
 
@@ -89,6 +90,25 @@ def add_need(session: Session, slug: str, need: HeadingInput, *, by: Actor) -> i
 
 def add_party(session: Session, slug: str, party: HeadingInput, *, by: Actor) -> int:
     return _add_heading(session, slug, Party, party, by)
+
+
+def open_calendar(session: Session, slug: str, *, by: Actor) -> str:
+    """Give the plan's calendar a key that nobody can guess, and return it; the key before it is worth nothing."""
+    require(session, by, Permission.EDIT_PLAN)
+    row = session.get_one(Plan, open_plan(session, slug).id)
+    row.calendar_key = secrets.token_urlsafe(24)
+    add(session, row)
+    record_change(session, by, "open_calendar", row, plan_id=row.id, beside={"calendar_key": None})
+    return row.calendar_key
+
+
+def close_calendar(session: Session, slug: str, *, by: Actor) -> None:
+    """Take the address of the plan's calendar away."""
+    require(session, by, Permission.EDIT_PLAN)
+    row = session.get_one(Plan, open_plan(session, slug).id)
+    row.calendar_key = None
+    add(session, row)
+    record_change(session, by, "close_calendar", row, plan_id=row.id)
 
 
 def record_meeting(session: Session, slug: str, meeting: MeetingInput, *, by: Actor) -> int:

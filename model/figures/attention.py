@@ -50,15 +50,16 @@ def _reasons(
     indicators: tuple[IndicatorFact, ...],
     on: date,
 ) -> tuple[Reason, ...]:
+    own = [indicator for indicator in indicators if indicator.measure_id == measure.id]
     is_open = not measure.state.status.is_done_with
     applies = {
         Reason.OVERDUE: timeliness(measure.state, on) is Timeliness.OVERDUE,
         Reason.NOBODY_RESPONSIBLE: not measure.responsible,
         Reason.TEXT_MISSING: bool(missing_texts(plan, measure)),
         Reason.ASSESSMENT_MISSING: is_open and measure.state.assessment is None,
-        Reason.VALUE_MISSING: any(i.measure_id == measure.id and values_missing(plan, i, on) for i in indicators),
+        Reason.VALUE_MISSING: any(values_missing(plan, indicator, on) for indicator in own),
         Reason.NOT_YET_HELD: is_open and _is_not_yet_held(measure, events, on),
-        Reason.NO_UPDATE: is_open and is_stale(plan, measure, on),
+        Reason.NO_UPDATE: is_open and is_stale(plan, measure, on, own),
     }
     return tuple(reason for reason in Reason if applies[reason])
 
@@ -67,15 +68,22 @@ def _urgency(item: Attention) -> tuple[int, int]:
     return (list(Reason).index(item.reasons[0]), item.measure.position)
 
 
-def is_stale(plan: PlanFact, measure: MeasureFact, on: date) -> bool:
-    """Nothing of substance was recorded since the cut-off before that day. Source: domain rule 8."""
+def is_stale(plan: PlanFact, measure: MeasureFact, on: date, indicators: Iterable[IndicatorFact] = ()) -> bool:
+    """Nothing of substance was recorded since the cut-off before that day. Source: domain rule 8.
+
+    A value of one of the measure's `indicators` is of substance, as an update or a confirmation is.
+    """
     cut_off = cut_off_before(plan, on)
-    return cut_off is not None and measure.state.as_of_on <= cut_off
+    told = (value.recorded_on for indicator in indicators for value in indicator.values)
+    newest = max([measure.state.as_of_on, *(day for day in told if day is not None)])
+    return cut_off is not None and newest <= cut_off
 
 
 def missing_texts(plan: PlanFact, measure: MeasureFact) -> tuple[str, ...]:
-    """The required languages in which the title, or a text of the newest update, is missing."""
-    written = [text for text in (measure.state.sentence, measure.state.reason, measure.description) if text]
+    """The required languages in which a text is missing that the yearly document tells of the measure."""
+    state = measure.state
+    told = (measure.description, measure.resources, measure.schedule, state.sentence, state.reason)
+    written = [text for text in told if text]
     return tuple(
         language
         for language in plan.required_languages

@@ -32,11 +32,12 @@ def events_by_kind(events: Iterable[EventFact]) -> dict[EventKind, int]:
 def heads(events: Iterable[EventFact]) -> Heads:
     """Attendances: the heads of organisations and the persons without names, over all gatherings. Rule 6."""
     met = gatherings(events)
-    counts = [_heads_of(event) for event in met]
+    counts = [heads_of(event) for event in met]
     return Heads(sum(count or 0 for count in counts), len(met), sum(count is None for count in counts))
 
 
-def _heads_of(event: EventFact) -> int | None:
+def heads_of(event: EventFact) -> int | None:
+    """The persons present at an event, with and without the name of an organisation; None when nobody counted."""
     known = [count for _, count in event.present if count is not None]
     if event.head_count_unnamed is not None:
         known.append(event.head_count_unnamed)

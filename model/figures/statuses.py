@@ -1,27 +1,13 @@
 """Counts of measures by status; never a percentage of a plan, never an average of progress."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from model.facts import Heading, MeasureFact, StatusChange
 from model.figures.shares import Share
 from model.measure import Status
 from model.network import Population
-
-PATH = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.ONGOING, Status.COMPLETED)
-
-
-@dataclass(frozen=True, slots=True)
-class Moves:
-    """Ids of the measures that stand elsewhere than on the first day; a move made and undone is none."""
-
-    completed: tuple[int, ...]
-    forward: tuple[int, ...]
-    back: tuple[int, ...]
-    dropped: tuple[int, ...]
-    new: tuple[int, ...]
 
 
 def by_status(measures: Iterable[MeasureFact], on: date) -> dict[Status, Share]:
@@ -68,26 +54,3 @@ def month_ends(first: date, last: date) -> list[date]:
         days.append(min(following - timedelta(days=1), last))
         month = following
     return days
-
-
-def moves(changes: Iterable[StatusChange], since: date, until: date) -> Moves:
-    """What became of the measures between two days, from the two states alone."""
-    steps = tuple(changes)
-    before, after = status_on(steps, since), status_on(steps, until)
-    moved = {id_: (before[id_], now) for id_, now in after.items() if id_ in before and before[id_] != now}
-    return Moves(
-        completed=tuple(id_ for id_, (_, now) in moved.items() if now is Status.COMPLETED),
-        forward=_those(moved, lambda was, now: now is not Status.COMPLETED and _step(now) > _step(was)),
-        back=_those(moved, lambda was, now: now in PATH and _step(now) < _step(was)),
-        dropped=tuple(id_ for id_, (_, now) in moved.items() if now not in PATH),
-        new=tuple(id_ for id_ in after if id_ not in before),
-    )
-
-
-def _those(moved: Mapping[int, tuple[Status, Status]], is_meant: Callable[[Status, Status], bool]) -> tuple[int, ...]:
-    return tuple(id_ for id_, (was, now) in moved.items() if is_meant(was, now))
-
-
-def _step(status: Status) -> int:
-    """Postponed and discontinued stand before the path: taking a measure up again is a move forward."""
-    return PATH.index(status) if status in PATH else -1

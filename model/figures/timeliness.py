@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from model.facts import MeasureFact, State
+from model.measure import Status
 
 SOON = timedelta(days=30)
 
@@ -18,14 +19,19 @@ class Timeliness(StrEnum):
 
 
 def timeliness(state: State, today: date) -> Timeliness:
+    """Whether a measure in this state is on time that day."""
+    return timeliness_of(state.status, state.due_on, today)
+
+
+def timeliness_of(status: Status, due_on: date | None, today: date) -> Timeliness:
     """Overdue from the day after the due date; settled when completed or discontinued. Source: domain rule 1."""
-    if state.status.is_done_with:
+    if status.is_done_with:
         return Timeliness.SETTLED
-    if state.due_on is None:
+    if due_on is None:
         return Timeliness.NO_DATE
-    if state.due_on < today:
+    if due_on < today:
         return Timeliness.OVERDUE
-    return Timeliness.DUE_SOON if state.due_on - today <= SOON else Timeliness.ON_TIME
+    return Timeliness.DUE_SOON if due_on - today <= SOON else Timeliness.ON_TIME
 
 
 def overdue(measures: Iterable[MeasureFact], today: date) -> tuple[MeasureFact, ...]:

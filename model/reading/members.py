@@ -6,16 +6,20 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from model.change import ChangeRecord
 from model.plan import Plan
 from model.reading.selecting import columns
 from model.role import Member, Role
 
-PLAN, MEMBER = columns(Plan), columns(Member)
+PLAN, MEMBER, CHANGE = columns(Plan), columns(Member), columns(ChangeRecord)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A plan at its revision, and the member who asks; `role` is None when they are no member."""
+    """A plan at its revision, and the member who asks; `role` is None when they are no member.
+
+    `newest_change` is the id of the newest change record: the revision of all plans together.
+    """
 
     plan_id: int
     slug: str
@@ -25,6 +29,7 @@ class Asked:
     member_id: int | None
     role: Role | None
     sessions_valid_from: datetime | None
+    newest_change: int
 
 
 def ask_viewer(connection: sa.Connection, slug: str | None, identities: tuple[str, ...]) -> Asked | None:
@@ -48,6 +53,7 @@ def _question(is_asked_for: sa.ColumnElement[bool]) -> sa.Select[Any]:
             MEMBER.id,
             MEMBER.role,
             MEMBER.sessions_valid_from,
+            sa.select(sa.func.coalesce(sa.func.max(CHANGE.id), 0)).scalar_subquery(),
         )
         .select_from(PLAN.id.table)
         .join(MEMBER.id.table, is_member, isouter=True)

@@ -1,7 +1,7 @@
 """Reads of the plan: its measures in the state they were in, their history, the meetings."""
 
 from collections import defaultdict
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,10 +30,12 @@ from model.measure import (
 from model.meeting import Meeting
 from model.network import Category
 from model.plan import Goal, Need, Party, Plan, Theme
-from model.reading.selecting import columns
+from model.reading.rewinding import Edits, read_edits, rewound
+from model.reading.selecting import EVER as EVER  # where everybody asks for it
+from model.reading.selecting import columns, live
 
-EVER = datetime.max.replace(tzinfo=UTC)  # as known at any time
 PLAN, MEASURE, UPDATE = columns(Plan), columns(Measure), columns(MeasureUpdate)
+NEWEST = sa.inspect(MeasureUpdate).local_table.alias("newest").c
 STATE = (
     UPDATE.id.label("update_id"),
     UPDATE.act,
@@ -65,14 +67,26 @@ def read_plan(connection: sa.Connection, slug: str) -> PlanFact:
     return PlanFact(**row)
 
 
-def read_plan_book(connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime) -> PlanBook:
-    """The plan and every measure that had begun by then. Four queries."""
+def read_plan_book(
+    connection: sa.Connection,
+    plan_id: int,
+    cutoff: date,
+    known_at: datetime,
+    edits: Edits | None = None,
+    only: frozenset[int] | None = None,
+) -> PlanBook:
+    """The plan and every measure that had begun by then, or only those of these ids. Four queries; five as of the
+    past, if no edits are given."""
     plan = PlanFact(**connection.execute(_plans().where(PLAN.id == plan_id)).mappings().one())
-    headings = _read_headings(connection, plan)
-    links = _read_links(connection, plan_id)
-    rows = connection.execute(_measures(plan_id, cutoff, known_at)).mappings()
-    measures = tuple(_measure(row, links[row["id"]]) for row in rows)
-    return PlanBook(plan=plan, measures=measures, **headings)
+    headings = _read_headings(connection, plan, known_at)
+    wanted = sa.true() if only is None else MEASURE.id.in_(only)
+    measures: tuple[MeasureFact, ...] = ()
+    if only is None or only:
+        links = _read_links(connection, plan_id)
+        rows = connection.execute(_measures(plan_id, cutoff, known_at).where(wanted)).mappings()
+        measures = tuple(_measure(row, links[row["id"]]) for row in rows)
+    book = PlanBook(plan=plan, measures=measures, **headings)
+    return rewound(book, edits or read_edits(connection, plan_id, known_at))
 
 
 def read_status_changes(
@@ -85,6 +99,7 @@ def read_status_changes(
         .select_from(UPDATE.id.table)
         .join(MEASURE.id.table, MEASURE.id == UPDATE.measure_id)
         .where(MEASURE.plan_id == plan_id, UPDATE.as_of_on <= cutoff, UPDATE.recorded_at <= known_at)
+        .where(live(MEASURE, known_at))
         .subquery()
         .c
     )
@@ -106,11 +121,20 @@ def read_history(connection: sa.Connection, measure_id: int, known_at: datetime)
     return tuple(State(**row) for row in rows.mappings())
 
 
+def read_state(connection: sa.Connection, measure_id: int, update_id: int) -> State | None:
+    """One update of a measure; None when it is not one of this measure. One query."""
+    row = connection.execute(sa.select(*STATE).where(UPDATE.id == update_id, UPDATE.measure_id == measure_id))
+    found = row.mappings().first()
+    return None if found is None else State(**found)
+
+
 def read_milestones(connection: sa.Connection, measure_id: int) -> tuple[MilestoneFact, ...]:
     """The milestones of a measure by date. One query."""
     at = columns(Milestone)
     rows = connection.execute(
-        sa.select(at.title, at.due_on, at.reached_on).where(at.measure_id == measure_id).order_by(at.due_on)
+        sa.select(at.title, at.due_on, at.reached_on, at.id, at.version)
+        .where(at.measure_id == measure_id)
+        .order_by(at.due_on, at.id)
     )
     return tuple(MilestoneFact(*row) for row in rows)
 
@@ -119,20 +143,19 @@ def read_meetings(connection: sa.Connection, plan_id: int) -> tuple[MeetingFact,
     """The meetings of a plan, oldest first. One query."""
     at = columns(Meeting)
     rows = connection.execute(
-        sa.select(at.id, at.body, at.held_on, at.section, at.case_number, at.url, at.title)
+        sa.select(at.id, at.body, at.held_on, at.section, at.case_number, at.url, at.title, at.version)
         .where(at.plan_id == plan_id)
         .order_by(at.held_on, at.id)
     )
     return tuple(MeetingFact(*row) for row in rows)
 
 
-def newest_update_id(measure_id: Any, cutoff: date, known_at: datetime) -> Any:
+def newest_update_id(measure_id: Any, cutoff: Any, known_at: Any) -> Any:
     """The scalar select of the update in force; a search in an index, however many updates there are."""
-    newest = sa.inspect(MeasureUpdate).local_table.alias("newest").c
     return (
-        sa.select(newest.id)
-        .where(newest.measure_id == measure_id, newest.as_of_on <= cutoff, newest.recorded_at <= known_at)
-        .order_by(newest.as_of_on.desc(), newest.id.desc())
+        sa.select(NEWEST.id)
+        .where(NEWEST.measure_id == measure_id, NEWEST.as_of_on <= cutoff, NEWEST.recorded_at <= known_at)
+        .order_by(NEWEST.as_of_on.desc(), NEWEST.id.desc())
         .limit(1)
         .scalar_subquery()
     )
@@ -153,12 +176,13 @@ def _measures(plan_id: int, cutoff: date, known_at: datetime) -> Any:
             MEASURE.required_per_year,
             MEASURE.starts_on,
             MEASURE.source,
+            MEASURE.version,
             *texts,
             *STATE,
         )
         .select_from(MEASURE.id.table)
         .join(UPDATE.id.table, UPDATE.id == newest_update_id(MEASURE.id, cutoff, known_at))
-        .where(MEASURE.plan_id == plan_id)
+        .where(MEASURE.plan_id == plan_id, live(MEASURE, known_at))
         .order_by(MEASURE.position)
     )
 
@@ -169,9 +193,10 @@ def _measure(row: Any, links: dict[str, tuple[int, ...]]) -> MeasureFact:
     return MeasureFact(state=state, **fields)
 
 
-def _read_headings(connection: sa.Connection, plan: PlanFact) -> dict[str, tuple[Heading, ...]]:
+def _read_headings(connection: sa.Connection, plan: PlanFact, known_at: datetime) -> dict[str, tuple[Heading, ...]]:
     def of(name: str, at: Any, owner: Any) -> Any:
-        return sa.select(sa.literal(name), at.position, at.id, at.code, at.title).where(owner)
+        fields = (at.position, at.id, at.code, at.title, at.version)
+        return sa.select(sa.literal(name), *fields).where(owner, live(at, known_at))
 
     goal, theme, need, party, category = map(columns, (Goal, Theme, Need, Party, Category))
     rows = connection.execute(

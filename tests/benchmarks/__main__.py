@@ -3,6 +3,8 @@
 import argparse
 from collections.abc import Callable, Iterator
 
+from tests.benchmarks.changes import changes
+from tests.benchmarks.importing import importing
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.memory import growth, viewers
 from tests.benchmarks.million import million
@@ -19,6 +21,8 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
     "start": start,
     "queries": queries,
     "yearly": yearly,
+    "changes": changes,
+    "importing": importing,
 }
 
 

@@ -25,6 +25,12 @@ DRAWN = """() => document.querySelector("[data-testid=stApp]")?.dataset.testScri
 """
 MENDED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
+COUNT_CLICKS = """
+    window.clicks = 0;
+    const count = (event) => { if (event.isTrusted && event.pointerType) window.clicks += 1; };
+    addEventListener("click", count, true); // a label's click that its field repeats has no pointer
+"""
+
 
 @contextmanager
 def running(database: Path, **more: str) -> Iterator[str]:

@@ -12,18 +12,28 @@ from tests.browser.application import look_as, open_screen, unfold, wait_until_d
 from tests.browser.barriers import grave_barriers
 
 TEXTS = texts_for("fi")
-FIRST_MEASURE = "1 "
+OPENED_FROM = {  # what is not in the menu: the screen that lists it, words of a link there, words on it alone
+    "measure": ("measures", "1 ", TEXTS("measure.history")),
+    "explain": ("progress", TEXTS("explain.open"), TEXTS("explain.rule")),
+    "goal": ("goals", "G1 ", TEXTS("measure.history")),
+    "event": ("events", "24.4.2025", TEXTS("event.cancel")),
+    "organisation": ("organisations", "Hopeapuron", TEXTS("organisation.acts")),
+}
 ENOUGH = 2  # expanders of a screen: the tables below its charts are all made alike
 
 
 def open_from_menu(page: Page, screen: str) -> None:
     """Open a screen as a reader does who keeps their role; a measure from the list of measures."""
-    if screen == "measure":
-        open_from_menu(page, "measures")
-        page.get_by_test_id("stMain").get_by_role("link", name=FIRST_MEASURE).first.click()
-        expect(page.get_by_role("heading", name=TEXTS("measure.history"))).to_be_visible()
+    if screen in OPENED_FROM:
+        listed_on, link, words = OPENED_FROM[screen]
+        open_from_menu(page, listed_on)
+        page.get_by_test_id("stMain").get_by_role("link", name=link).first.click()
+        expect(page.get_by_test_id("stMain").get_by_text(words)).to_be_visible()
         return
     title = TEXTS(f"screen.{screen}")
+    folded = page.get_by_test_id("stExpandSidebarButton")
+    if folded.is_visible():  # the meeting folds the menu
+        folded.click()
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
     expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
 

@@ -21,9 +21,18 @@ SHOWN_ON = {
         *("indicators.name", "indicators.definition", "indicators.baseline_origin"),
         *("updates.sentence", "updates.comment", "updates.evidence_url"),
     },
-    "participation": {"categories.title", "needs.title", "surveys.title"},
+    "events": {"events.title"},
+    "event": {"events.title", "measures.title", "organisations.name"},
+    "organisations": {"organisations.name", "categories.title"},
+    "organisation": {"organisations.name", "categories.title", "events.title"},
+    "participation": {"categories.title", "needs.title", "surveys.title", "organisations.name", "parties.title"},
+    "indicators": {"indicators.name", "indicators.definition", "indicators.baseline_origin"},
+    "goals": {"goals.title", "needs.title"},
+    "goal": {"goals.title", "measures.title", "parties.title", "indicators.name", "needs.title", "events.title"},
+    "timeline": {"measures.title", "milestones.title"},
     "yearly_snapshot": {"goals.title", "measures.title", "indicators.name", "updates.sentence", "updates.reason"},
 }
+ADDRESSES = {"goal": {"code": "G1"}, "event": {"event": "54"}, "organisation": {"code": "kaislalampi-uinti"}}
 WORDS = """main => [
     main.innerText,
     ...[...main.querySelectorAll("svg text")].map((text) => text.textContent),
@@ -47,7 +56,7 @@ def test_a_screen_shows_every_text_as_it_was_typed_and_makes_nothing_of_it(
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    open_screen(page, address, screen, code="1")
+    open_screen(page, address, screen, **ADDRESSES.get(screen, {"code": "1"}))
     unfold(page)
 
     words = page.get_by_test_id("stMain").evaluate(WORDS)

@@ -20,8 +20,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from dashboard import listening, server, warm_up
+from model.actions.plans import begin_plan, open_calendar
+from model.database import perform
+from model.opening import open_database
 from model.yearly.sealing import new_key, public_key_of
 from tests.browser.servers import STAND_IN, address, running, start_server
+from tests.builders import SLUG, a_plan_input, an_actor
 
 Value = TypeVar("Value")
 ADDRESSES = (
@@ -84,6 +88,26 @@ def test_the_citys_public_key_has_an_address(tmp_path):
 
 def test_a_city_without_a_key_publishes_none(stand_in):
     answer, body = get(stand_in, "/own/public-key")
+
+    assert (answer.status, body) == (404, b"")
+
+
+def test_a_calendar_program_subscribes_by_the_key_of_the_calendar(tmp_path):
+    url = f"sqlite:///{tmp_path}/kumppani.db"
+    engine = open_database(url)
+    perform(engine, begin_plan, a_plan_input(), by=an_actor())
+    key = perform(engine, open_calendar, SLUG, by=an_actor())
+    engine.dispose()
+
+    with start_server(url, script=STAND_IN) as base:
+        answer, body = get(base, f"/own/calendar/{key}.ics?lang=sv")
+
+    assert answer.headers["Content-Type"].startswith("text/calendar")
+    assert "Uppföljningsdag" in body.decode()
+
+
+def test_nobody_guesses_the_address_of_a_calendar(stand_in):
+    answer, body = get(stand_in, "/own/calendar/guessed.ics")
 
     assert (answer.status, body) == (404, b"")
 

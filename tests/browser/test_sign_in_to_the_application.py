@@ -1,21 +1,17 @@
 """Who sees what where people sign in: the real application, members by the real command, a real OpenID provider."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
-from click.testing import CliRunner
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.command_line import kumppani
 from dashboard.language import texts_for
 from dashboard.navigation import NAVIGATION, screens_for
 from model.role import Permission, Role
 from tests.browser.application import copy_of, wait_until_drawn
 from tests.browser.barriers import grave_barriers
-from tests.browser.servers import free_port, settings_of_sign_in, start_provider, start_server
+from tests.browser.house import House, keeping_house, open_address, sign_in
 
 TEXTS = texts_for("fi")
 MEMBERS = {
@@ -30,49 +26,11 @@ ACTS = ("update.open", "update.unchanged", "update.save")
 DEEP_LINK = "/measures?lang=fi&plan=kauniainen-2021-2025&status=completed"
 
 
-@dataclass(frozen=True)
-class House:
-    base: str
-    database_url: str
-
-    def members(self, *words: str) -> None:
-        """Run `kumppani members …` on the machine of the database."""
-        said = CliRunner(env={"KUMPPANI_DATABASE_URL": self.database_url}).invoke(kumppani, ["members", *words])
-        assert said.exit_code == 0, said.output
-
-    def count_of_updates(self) -> int:
-        engine = sa.create_engine(self.database_url)
-        with engine.connect() as connection:
-            count: int = connection.scalar(sa.text("SELECT count(*) FROM measure_update")) or 0
-        engine.dispose()
-        return count
-
-
 @pytest.fixture(scope="module")
 def house(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The application for many, with its provider; who is a member was one before anybody signed in."""
-    url = f"sqlite:///{copy_of(example, tmp_path_factory.mktemp('house'))}"
-    port = free_port()
-    house = House(f"http://127.0.0.1:{port}", url)
-    for identity, role in MEMBERS.items():
-        house.members("add", identity, role.value)
-    with (
-        start_provider() as provider,
-        start_server(url, settings_of_sign_in(provider, house.base), port=port, is_local=False),
-    ):
+    with keeping_house(copy_of(example, tmp_path_factory.mktemp("house")), MEMBERS) as house:
         yield house
-
-
-def open_address(page: Page, house: House, address: str) -> None:
-    page.goto(house.base + address)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-
-
-def sign_in(page: Page, house: House, person: str, address: str = DEEP_LINK) -> None:
-    open_address(page, house, address)
-    page.get_by_role("button", name=TEXTS("frame.sign_in")).click()
-    page.get_by_role("button", name=person, exact=True).click()
-    expect(page.get_by_role("button", name=TEXTS("frame.sign_out"))).to_be_visible()
 
 
 def open_as(page: Page, house: House, person: str | None, address: str) -> None:
@@ -122,7 +80,7 @@ def test_the_address_of_a_plan_screen_opens_nothing_to_who_is_not_signed_in(
 
 
 def test_who_signs_in_without_being_a_member_is_told_so_where_they_were(page: Page, house: House) -> None:
-    sign_in(page, house, "toivo")
+    sign_in(page, house, "toivo", DEEP_LINK)
 
     expect(refusal(page)).to_be_visible()
 

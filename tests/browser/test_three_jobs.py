@@ -1,7 +1,7 @@
-"""Coordinator and committee do their jobs in a real browser; the council has a file of its own."""
+"""The committee does its job in a real browser; coordinator and council have files of their own."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.language import texts_for
 from model.base import Language
@@ -9,37 +9,6 @@ from model.role import Role
 from tests.browser.application import look_as, open_screen
 
 TEXTS = texts_for("fi")
-LETTER = "14 Yhteinen postituslista ja järjestökirje"
-NEAR = 5  # presses of the tab key
-COUNT_CLICKS = """
-    window.clicks = 0;
-    const count = (event) => { if (event.isTrusted && event.pointerType) window.clicks += 1; };
-    addEventListener("click", count, true); // a label's click that its field repeats has no pointer
-"""
-
-
-def tab_to(page: Page, place: Locator) -> None:
-    """Go on with the keyboard until the place has the focus."""
-    for _ in range(NEAR):
-        page.keyboard.press("Tab")
-        if place.evaluate("element => element === document.activeElement"):
-            return
-    pytest.fail(f"the keyboard does not lead to {place}")
-
-
-def test_the_coordinator_updates_a_measure_with_three_clicks_and_one_sentence(page: Page, address: str) -> None:
-    page.add_init_script(COUNT_CLICKS)
-    open_screen(page, address, "work_list")
-    line = page.get_by_role("link", name=LETTER).locator("xpath=ancestor::*[.//button][1]")
-
-    line.get_by_role("button", name=TEXTS("update.open"), exact=True).click()
-    page.get_by_text(TEXTS.assessment("needs_development"), exact=True).first.click()
-    tab_to(page, page.get_by_role("textbox", name=TEXTS("field.sentence_fi")))
-    page.keyboard.type("Kirjeitä on lähtenyt harvemmin kuin oli tarkoitus.")
-    page.get_by_role("button", name=TEXTS("update.save")).click()
-
-    expect(page.get_by_text(TEXTS("saved.update", code="14"))).to_be_visible()
-    assert page.evaluate("window.clicks") == 3
 
 
 def test_the_committee_reads_progress_and_opens_a_chart_as_a_table(page: Page, address: str) -> None:

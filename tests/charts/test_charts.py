@@ -31,7 +31,14 @@ RECURRING = pd.DataFrame(
     ],
     columns=["measure", "year", "held", "required", "met"],
 )
-MONTHS = pd.DataFrame({"day": [date(2024, 1, 31), date(2024, 2, 29)], "planned": [1, 2], "completed": [0, 1]})
+MONTHS = pd.DataFrame(
+    {
+        "day": [date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 31), date(2024, 4, 30)],
+        "planned": [1, 2, 3, 3],
+        "completed": [0, 1, None, None],
+        "needed": [None, 1, None, 3],
+    }
+)
 EVENTS = pd.DataFrame([("2023", "Foorumi", 1), ("2024", "Koulutus", 3)], columns=["year", "kind", "events"])
 CATEGORIES = pd.DataFrame(
     [("Kulttuuri", 3, 6, 50.0), ("Nuoriso", 1, 4, None)],
@@ -55,7 +62,7 @@ TYPED: dict[str, Callable[[str], list[str]]] = {
 ALL = {
     "status_by_goal": status_by_goal(GOALS),
     "fulfilment_by_year": fulfilment_by_year(RECURRING, WORDS),
-    "planned_and_actual": planned_and_actual(MONTHS, "suunniteltu", "toteutunut"),
+    "planned_and_actual": planned_and_actual(MONTHS, "suunniteltu", "toteutunut", "tarvitaan"),
     "events_by_kind": events_by_kind(EVENTS),
     "coverage_by_category": coverage_by_category(CATEGORIES, REACHED),
     "who_meets_whom": who_meets_whom(MET, ["A", "B"]),
@@ -98,8 +105,17 @@ def test_a_year_is_a_word_and_never_a_number_with_a_separator() -> None:
         assert ALL[name]["layout"]["xaxis"]["type"] == "category"
 
 
-def test_the_lines_end_at_the_cut_off() -> None:
-    assert {trace["x"][-1] for trace in ALL["planned_and_actual"]["data"]} == {"2024-02-29"}
+def test_what_was_completed_ends_at_the_cut_off_and_nothing_goes_past_the_terms_end() -> None:
+    ends = {trace["name"]: trace["x"][-1] for trace in ALL["planned_and_actual"]["data"]}
+
+    assert ends == {"suunniteltu": "2024-04-30", "toteutunut": "2024-02-29", "tarvitaan": "2024-04-30"}
+
+
+def test_the_needed_pace_leads_from_what_is_completed_to_all_and_is_drawn_only_while_there_is_one() -> None:
+    without = planned_and_actual(MONTHS.assign(needed=None), "suunniteltu", "toteutunut", "tarvitaan")
+
+    assert [trace["name"] for trace in without["data"]] == ["suunniteltu", "toteutunut"]
+    assert ALL["planned_and_actual"]["data"][2]["y"] == [1, 3]
 
 
 def test_a_year_without_data_says_so_on_the_chart() -> None:

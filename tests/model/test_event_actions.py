@@ -1,8 +1,10 @@
 """Writes on participation: events, surveys, grants, the use of premises."""
 
+import json
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from model.actions.events import (
     EventInput,
@@ -10,6 +12,7 @@ from model.actions.events import (
     PremisesInput,
     SurveyInput,
     cancel_event,
+    correct_event,
     record_event,
     record_grant,
     record_premises_use,
@@ -17,9 +20,13 @@ from model.actions.events import (
 )
 from model.actions.plans import begin_plan
 from model.base import moment
+from model.change import ChangeRecord
+from model.database import perform, unit_of_work
 from model.errors import (
     DateOutsideTerm,
+    EventOver,
     NumberNotAllowed,
+    OrganiserMissing,
     TextMissing,
     UnknownCode,
     UnknownRecord,
@@ -27,9 +34,11 @@ from model.errors import (
 )
 from model.figures.reach import heads, organisations_reached
 from model.grants import GrantKind
+from model.reading.network import read_organisations
 from model.reading.participation import read_events, read_support
 from model.reading.plans import EVER, read_plan
 from tests.builders import (
+    CITY,
     SLUG,
     TERM_ENDS,
     TERM_STARTS,
@@ -40,6 +49,7 @@ from tests.builders import (
     a_text,
     an_actor,
     an_event_input,
+    an_organisation_input,
 )
 
 DAY = timedelta(days=1)
@@ -56,6 +66,10 @@ def cancel(session, event_id, on=TODAY):
 def events_of(session, cutoff=TERM_ENDS, known_at=EVER):
     connection = session.connection()
     return read_events(connection, read_plan(connection, SLUG).id, cutoff, known_at)
+
+
+def organisations_of(session):
+    return {one.code: one for one in read_organisations(session.connection(), CITY, EVER)}
 
 
 def support_of(session, known_at=EVER):
@@ -143,10 +157,10 @@ def test_cancelling_an_event_twice_is_refused(session):
     event_id = record(session)
     cancel(session, event_id)
 
-    with pytest.raises(UnknownRecord) as refused:
+    with pytest.raises(EventOver) as refused:
         cancel(session, event_id)
 
-    assert refused.value.values == {"code": event_id}
+    assert refused.value.values == {"title": a_text(), "day": TODAY, "at": an_actor().at}
 
 
 def test_cancelling_an_unknown_event_is_refused(session):
@@ -309,3 +323,98 @@ def test_the_use_of_premises_by_an_unknown_organisation_is_refused(session):
         record_premises_use(session, SLUG, use, by=an_actor())
 
     assert refused.value.values == {"code": "nobody"}
+
+
+NEW = an_organisation_input("new", member_from=None)
+
+
+def test_organisations_that_the_register_did_not_have_are_entered_with_the_event(session):
+    event = an_event_input(present={"club": 2, "new": None})
+    record_event(session, SLUG, event, (NEW,), by=an_actor())
+
+    found = organisations_reached(events_of(session))
+
+    assert found == {organisations_of(session)[code].id for code in ("club", "new")}
+
+
+def test_an_event_that_is_refused_enters_no_organisation_and_leaves_no_record(engine, plan):
+    event = an_event_input(present={"new": None, "nobody": None})
+
+    with pytest.raises(UnknownCode):
+        perform(engine, record_event, SLUG, event, (NEW,), by=an_actor())
+
+    with unit_of_work(engine) as session:
+        assert "new" not in organisations_of(session)
+
+
+def test_an_event_that_is_sent_twice_is_recorded_once_with_its_newcomers(engine, plan):
+    event, by = an_event_input(present={"new": 3}), an_actor(key="once")
+    for _ in range(2):
+        perform(engine, record_event, SLUG, event, (NEW,), by=by)
+
+    with unit_of_work(engine) as session:
+        assert len(events_of(session)) == 1
+
+
+def test_an_event_that_nobody_organised_is_refused(session):
+    with pytest.raises(OrganiserMissing) as refused:
+        record(session, by_city=False)
+
+    assert refused.value.field == "organisers"
+
+
+@pytest.mark.parametrize("there", [{"head_count_unnamed": 10**12}, {"present": {"club": 10**12}}])
+def test_more_heads_than_a_city_has_are_refused(there):
+    with pytest.raises(NumberNotAllowed) as refused:
+        an_event_input(**there)
+
+    assert refused.value.field in there
+
+
+def test_a_corrected_event_counts_as_corrected_and_once(session):
+    wrong = record(session, present={"club": 2})
+    right = correct_event(session, SLUG, an_event_input(present={"choir": 5}), corrects=wrong, by=an_actor())
+
+    found = events_of(session)
+
+    assert [(event.id, [heads for _, heads in event.present]) for event in found] == [(right, [5])]
+
+
+def test_what_was_known_before_a_correction_stays_as_it_was(session):
+    wrong = record(session, on=YESTERDAY, held_on=YESTERDAY, present={"club": 2})
+    correct_event(session, SLUG, an_event_input(held_on=YESTERDAY), corrects=wrong, by=an_actor(on=TOMORROW))
+
+    found = events_of(session, known_at=moment(TODAY))
+
+    assert [event.id for event in found] == [wrong]
+
+
+def test_the_change_record_links_a_correction_to_what_it_corrects(session):
+    wrong = record(session, present={"club": 2})
+    right = correct_event(session, SLUG, an_event_input(present={"choir": 5}), corrects=wrong, by=an_actor())
+
+    corrected, cancelled = session.scalars(sa.select(ChangeRecord).order_by(ChangeRecord.id)).all()[-2:]
+
+    assert (corrected.verb, json.loads(corrected.after)["corrects"]) == ("correct_event", wrong)
+    assert json.loads(corrected.before)["present"] == {"club": 2}
+    assert (cancelled.verb, json.loads(cancelled.after)["corrected_by"]) == ("cancel_event", right)
+
+
+def test_a_correction_that_is_refused_leaves_the_event_as_it_was(engine, plan):
+    wrong = perform(engine, record_event, SLUG, an_event_input(), by=an_actor())
+
+    with pytest.raises(DateOutsideTerm):
+        perform(engine, correct_event, SLUG, an_event_input(held_on=TERM_ENDS + DAY), corrects=wrong, by=an_actor())
+
+    with unit_of_work(engine) as session:
+        assert [event.id for event in events_of(session)] == [wrong]
+
+
+def test_an_event_is_corrected_once_by_whoever_comes_first(session):
+    wrong = record(session)
+    correct_event(session, SLUG, an_event_input(), corrects=wrong, by=an_actor())
+
+    with pytest.raises(EventOver) as refused:
+        correct_event(session, SLUG, an_event_input(), corrects=wrong, by=an_actor())
+
+    assert refused.value.values["day"] == TODAY

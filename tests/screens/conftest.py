@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 import streamlit as st
+from sqlalchemy import event
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
+from dashboard import store
+from model.opening import open_database
 from model.role import Role
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
@@ -44,6 +48,33 @@ def open_app(database: str) -> OpenApp:
         return app.run()
 
     return open_as
+
+
+def queries_of(run: Callable[[], object]) -> list[str]:
+    """The questions that the database is asked while this runs."""
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("SELECT"):
+            asked.append(statement)
+
+    engine = store.engine(store.database_url())
+    event.listen(engine, "before_cursor_execute", note)
+    run()
+    event.remove(engine, "before_cursor_execute", note)
+    return asked
+
+
+@pytest.fixture
+def change_plan(database: str) -> Callable[[str], None]:
+    """Changes the plan behind the application's back, so that it reads it anew."""
+
+    def change(statement: str) -> None:
+        with open_database(database).begin() as connection:
+            connection.execute(sa.text(statement))
+            connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
+
+    return change
 
 
 def pieces_on(app: AppTest) -> list[list[dict[str, Any]]]:

@@ -1,31 +1,17 @@
 """The committee's screens."""
 
+import pytest
 import sqlalchemy as sa
-from sqlalchemy import event
 
-from dashboard import store
 from dashboard.language import texts_for
 from model.opening import open_database
 from model.role import Role
-from tests.screens.conftest import OpenApp
+from tests.screens.conftest import OpenApp, queries_of
 
 
-def queries_of(run: object) -> list[str]:
-    asked: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.startswith("SELECT"):
-            asked.append(statement)
-
-    engine = store.engine(store.database_url())
-    event.listen(engine, "before_cursor_execute", note)
-    run()  # type: ignore[operator]
-    event.remove(engine, "before_cursor_execute", note)
-    return asked
-
-
-def test_a_warm_rerun_asks_the_database_one_question(open_app: OpenApp) -> None:
-    app = open_app(Role.COMMITTEE, "progress")
+@pytest.mark.parametrize("screen", ["progress", "participation", "indicators", "goals", "goal", "timeline"])
+def test_a_warm_rerun_asks_the_database_one_question(open_app: OpenApp, screen: str) -> None:
+    app = open_app(Role.COMMITTEE, screen, code="G1")
 
     asked = queries_of(app.run)
 
@@ -39,9 +25,13 @@ def test_a_cold_screen_asks_at_most_twelve_questions(open_app: OpenApp, database
         (Role.COMMITTEE, "progress"),
         (Role.COMMITTEE, "measures"),
         (Role.COMMITTEE, "participation"),
+        (Role.COMMITTEE, "indicators"),
+        (Role.COMMITTEE, "goals"),
+        (Role.COMMITTEE, "goal"),
+        (Role.COMMITTEE, "timeline"),
         (Role.COUNCIL, "yearly_snapshot"),
     ]:
-        app = open_app(role, screen)
+        app = open_app(role, screen, code="G1")
         with open_database(database).begin() as connection:
             connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
         counts[screen] = len(queries_of(app.run))

@@ -146,6 +146,17 @@ def test_the_preview_is_read_in_each_language(open_app: OpenApp) -> None:
     assert texts_for("sv")("snapshot.statuses") in [header.value for header in app.header]
 
 
+def test_the_preview_shows_the_pages_of_the_pdf(open_app: OpenApp) -> None:
+    app = open_app(Role.COORDINATOR, "yearly_snapshot")
+    app.session_state["freeze.preview"] = True
+    app.run()
+
+    app.button(key="freeze.preview.make").click().run()
+
+    pages = [image.proto.imgs[0].alt for image in app.get("image")]
+    assert pages[0] == TEXTS("freeze.page", number=1, count=len(pages))
+
+
 def test_a_body_that_handled_a_year_is_told_with_its_section(open_app: OpenApp) -> None:
     app = frozen_2025(open_app(Role.COORDINATOR, "yearly_snapshot"))
 

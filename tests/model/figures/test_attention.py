@@ -75,7 +75,7 @@ def test_a_measure_that_nobody_is_responsible_for_asks_for_somebody():
     assert found == (Reason.NOBODY_RESPONSIBLE,)
 
 
-@pytest.mark.parametrize("text", ["title", "description", "sentence", "reason"])
+@pytest.mark.parametrize("text", ["title", "description", "resources", "schedule", "sentence", "reason"])
 def test_a_text_without_swedish_asks_for_its_translation(text):
     measure = a_measure_in_order(**{text: FINNISH_ONLY})
 
@@ -238,6 +238,25 @@ def test_a_measure_does_not_grow_stale_before_the_next_cut_off_has_passed():
     found = [is_stale(a_plan(), measure, day) for day in (date(2023, 8, 31), date(2023, 9, 1))]
 
     assert found == [False, True]
+
+
+@pytest.mark.parametrize(("recorded_on", "is_refreshed"), [(LAST_CUT_OFF, False), (date(2023, 5, 1), True)])
+def test_a_value_recorded_after_the_last_cut_off_refreshes_its_measure(recorded_on, is_refreshed):
+    measure = a_measure_in_order(as_of_on=LAST_CUT_OFF)
+    indicator = an_indicator(measure_id=measure.id, values=(a_value(recorded_on=recorded_on),))
+
+    found = reasons_for(measure, indicators=[indicator])
+
+    assert (found == ()) is is_refreshed
+
+
+def test_a_value_of_another_measure_refreshes_nothing():
+    measure = a_measure_in_order(as_of_on=LAST_CUT_OFF)
+    indicator = an_indicator(measure_id=measure.id + 1, values=(a_value(recorded_on=TODAY),))
+
+    found = reasons_for(measure, indicators=[indicator])
+
+    assert found == (Reason.NO_UPDATE,)
 
 
 def test_no_measure_is_stale_before_the_first_cut_off():

@@ -1,11 +1,21 @@
 """Domain rule 15: who meets whom."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.event import EventKind
-from model.figures.collaboration import joint_events, meetings_of_categories
-from tests.builders import an_event, an_organisation
+from model.figures.collaboration import (
+    actors_of,
+    joint_events,
+    measures_of_many_kinds,
+    meetings_by_year,
+    meetings_of_categories,
+    met_at,
+    met_nobody,
+    recurring_pairs,
+)
+from tests.builders import TODAY, a_measure, an_event, an_organisation
 
 SPORTS, CULTURE = 1, 2
 CLUB = an_organisation(id=11, categories=(SPORTS,))
@@ -21,6 +31,23 @@ EVENTS = st.lists(
     ),
     max_size=6,
 )
+
+
+@pytest.mark.parametrize("kind", list(EventKind))
+def test_two_organisations_meet_at_a_gathering_and_at_nothing_else(kind):
+    event = an_event(kind=kind, organisers=(12,), present=[11])
+
+    found = met_at(event)
+
+    assert found == (((11, 12),) if kind.is_gathering else ())
+
+
+def test_an_organisation_that_organises_and_attends_does_not_meet_itself():
+    event = an_event(organisers=(11,), present=[11])
+
+    found = met_at(event)
+
+    assert found == ()
 
 
 def test_organisations_of_two_categories_at_one_event_meet():
@@ -117,6 +144,68 @@ def test_persons_without_names_make_no_joint_event():
     found = joint_events([event], ALL)
 
     assert found == ()
+
+
+def test_a_pair_recurs_when_it_meets_a_second_time():
+    events = [an_event(present=[11, 12]), an_event(present=[11, 12, 13])]
+
+    found = recurring_pairs(events)
+
+    assert found == {(11, 12): 2}
+
+
+def test_a_member_that_was_alone_met_nobody():
+    events = [an_event(present=[CLUB.id]), an_event(present=[CHOIR.id, DANCERS.id])]
+
+    found = met_nobody(ALL, events, TODAY)
+
+    assert found.rows == (CLUB.id, OTHER_CLUB.id)
+
+
+def test_a_measure_of_one_party_alone_has_one_kind_of_actor():
+    found = measures_of_many_kinds(actors_of([a_measure(responsible=(1,), partners=(1,))], [], ALL), TODAY)
+
+    assert found.count == 0
+
+
+def test_a_measure_with_a_partner_has_two_kinds_of_actors():
+    found = measures_of_many_kinds(actors_of([a_measure(responsible=(1,), partners=(2,))], [], ALL), TODAY)
+
+    assert found.count == 1
+
+
+def test_a_category_that_organises_for_a_measure_is_a_kind_of_actor():
+    measure = a_measure(responsible=(1,))
+    events = [an_event(measure_id=measure.id, organisers=(CHOIR.id,), present=[CLUB.id])]
+
+    found = actors_of([measure], events, ALL)
+
+    assert (sorted(found[0].categories), found[0].kinds) == ([CULTURE], 2)
+
+
+def test_a_year_tells_its_gatherings_the_joint_ones_and_who_met_nobody():
+    mixed, plain = an_event(present=[CLUB.id, CHOIR.id]), an_event(present=[CLUB.id, OTHER_CLUB.id])
+
+    found = meetings_by_year([mixed, plain], ALL, {TODAY.year: TODAY})[0]
+
+    assert (found.gatherings, found.joint, found.pairs) == ((mixed.id, plain.id), (mixed.id,), 1)
+    assert found.nobody.rows == (DANCERS.id,)
+
+
+@given(events=EVENTS)
+def test_who_met_nobody_is_a_member_and_in_no_pair(events):
+    found = met_nobody(ALL, events, TODAY)
+
+    met = {id_ for event in events for pair in met_at(event) for id_ in pair}
+
+    assert set(found.rows) == set(found.of_rows) - met
+
+
+@given(events=EVENTS)
+def test_joint_events_are_a_part_of_the_gatherings_of_their_year(events):
+    found = meetings_by_year(events, ALL, {TODAY.year: TODAY})[0]
+
+    assert set(found.joint) <= set(found.gatherings)
 
 
 @given(events=EVENTS)

@@ -1,8 +1,7 @@
 """Domain rules 1 and 2: measures are counted by status; no percentage of a plan."""
 
-from datetime import date, timedelta
+from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +11,6 @@ from model.figures.statuses import (
     by_status,
     completed_on,
     month_ends,
-    moves,
     planned_on,
     status_on,
 )
@@ -24,14 +22,6 @@ DAYS = st.dates(date(2021, 8, 1), date(2025, 5, 31))
 HISTORIES = st.lists(st.builds(StatusChange, st.integers(1, 5), DAYS, STATUSES), max_size=20).map(
     lambda changes: sorted(changes, key=lambda change: change.on)
 )
-BEFORE, AFTER = date(2023, 1, 1), date(2023, 12, 31)
-
-
-def a_history(*statuses):
-    """One measure that was in the first status before the period, and came to the others within it."""
-    first, *later = statuses
-    begun = StatusChange(1, BEFORE, first)
-    return [begun, *(StatusChange(1, BEFORE + timedelta(days=n), s) for n, s in enumerate(later, start=1))]
 
 
 def test_every_status_is_told_even_when_no_measure_has_it():
@@ -156,91 +146,3 @@ def test_month_ends_rise_and_end_on_the_last_day(one, other):
     found = month_ends(first, last)
 
     assert found == sorted(set(found)) and found[-1] == last  # noqa: PT018 -- one claim: in order up to the end
-
-
-@pytest.mark.parametrize("status", Status)
-def test_a_move_made_and_undone_is_no_move(status):
-    other = Status.IN_PROGRESS if status is not Status.IN_PROGRESS else Status.POSTPONED
-    changes = a_history(status, other, status)
-
-    found = moves(changes, BEFORE, AFTER)
-
-    assert not any((found.completed, found.forward, found.back, found.dropped, found.new))
-
-
-def test_a_measure_that_came_to_its_end_is_completed():
-    changes = a_history(Status.NOT_STARTED, Status.IN_PROGRESS, Status.COMPLETED)
-
-    found = moves(changes, BEFORE, AFTER)
-
-    assert found.completed == (1,)
-
-
-def test_a_measure_that_was_started_moved_forward():
-    changes = a_history(Status.NOT_STARTED, Status.IN_PROGRESS)
-
-    found = moves(changes, BEFORE, AFTER)
-
-    assert found.forward == (1,)
-
-
-def test_taking_up_a_postponed_measure_is_a_move_forward():
-    changes = a_history(Status.POSTPONED, Status.NOT_STARTED)
-
-    found = moves(changes, BEFORE, AFTER)
-
-    assert found.forward == (1,)
-
-
-def test_reopening_a_completed_measure_is_a_move_back():
-    changes = a_history(Status.COMPLETED, Status.IN_PROGRESS)
-
-    found = moves(changes, BEFORE, AFTER)
-
-    assert found.back == (1,)
-
-
-@pytest.mark.parametrize("status", [Status.POSTPONED, Status.DISCONTINUED])
-def test_a_measure_that_left_the_path_is_dropped(status):
-    changes = a_history(Status.IN_PROGRESS, status)
-
-    found = moves(changes, BEFORE, AFTER)
-
-    assert found.dropped == (1,)
-
-
-def test_a_measure_that_began_within_the_period_is_new():
-    changes = [StatusChange(1, BEFORE + timedelta(days=1), Status.IN_PROGRESS)]
-
-    found = moves(changes, BEFORE, AFTER)
-
-    assert found.new == (1,)
-
-
-@given(changes=HISTORIES, one=DAYS, other=DAYS)
-def test_every_measure_that_stands_elsewhere_made_exactly_one_kind_of_move(changes, one, other):
-    since, until = sorted((one, other))
-    before, after = status_on(changes, since), status_on(changes, until)
-
-    found = moves(changes, since, until)
-
-    told = [*found.completed, *found.forward, *found.back, *found.dropped]
-    assert sorted(told) == sorted(id_ for id_, status in before.items() if after[id_] != status)
-
-
-@given(changes=HISTORIES, day=DAYS)
-def test_nothing_moves_between_a_day_and_itself(changes, day):
-    found = moves(changes, day, day)
-
-    told = (found.completed, found.forward, found.back, found.dropped, found.new)
-
-    assert told == ((), (), (), (), ())
-
-
-@given(changes=HISTORIES, one=DAYS, other=DAYS)
-def test_a_measure_that_is_new_had_no_status_before(changes, one, other):
-    since, until = sorted((one, other))
-
-    found = moves(changes, since, until)
-
-    assert set(found.new) == set(status_on(changes, until)) - set(status_on(changes, since))

@@ -1,75 +1,21 @@
-"""Frames for charts and tables: the only module that names columns. Text in them is as people typed it."""
+"""Frames of the screen Participation."""
 
-from collections.abc import Iterable
+from datetime import date
 
 import pandas as pd
 
 from dashboard.language import Texts
-from model.facts import Facts, Heading, SupportBook
-from model.figures import collaboration, reach, statuses
+from model.facts import Facts, SupportBook
+from model.figures import collaboration, reach
 from model.figures.cut_offs import last_day_of, years_of
-from model.figures.fulfilment import Fulfilment, fulfilment
 from model.figures.indicators import response_share
-
-
-def labelled(frame: pd.DataFrame, texts: Texts) -> pd.DataFrame:
-    """The frame as readers see it: headings in their language, numbers in its format, missing values said."""
-    shown = frame.copy()
-    for name in frame.columns:
-        if pd.api.types.is_numeric_dtype(frame[name]) and name != "year":
-            shown[name] = [texts.number(None if pd.isna(value) else value) for value in frame[name]]
-        else:
-            shown[name] = [texts("no_data") if _is_missing(value) else str(value) for value in frame[name]]
-    return shown.rename(columns={name: texts(f"column.{name}") for name in frame.columns})
-
-
-def _is_missing(value: object) -> bool:
-    return value is None or (isinstance(value, float) and pd.isna(value))
-
-
-def status_by_goal(facts: Facts, texts: Texts) -> pd.DataFrame:
-    """One row a goal and status: goal, status (a Status value), label, count, total."""
-    goals = statuses.by_goal(facts.book.measures, facts.book.goals, facts.cutoff)
-    rows = [
-        (_titled(goal, texts), status.value, texts.status(status), share.count, share.total)
-        for goal in facts.book.goals
-        for status, share in goals[goal.id].items()
-    ]
-    return pd.DataFrame(rows, columns=["goal", "status_key", "status", "count", "total"])
-
-
-def fulfilment_by_year(facts: Facts, texts: Texts) -> pd.DataFrame:
-    """One row a recurring measure and year: measure, year, held, required, met (a word)."""
-    titles = {m.id: f"{m.code} {texts.local(m.title)}" for m in facts.book.measures}
-    done = fulfilment(facts.book.measures, facts.events, years_of(facts.book.plan, facts.cutoff), facts.cutoff)
-    rows = [(titles[f.measure_id], str(f.year), f.held, f.required, texts(f"fulfilment.{met_word(f)}")) for f in done]
-    return pd.DataFrame(rows, columns=["measure", "year", "held", "required", "met"])
-
-
-def met_word(done: Fulfilment) -> str:
-    if done.is_met:
-        return "met"
-    return "not_met" if done.is_year_over else "not_yet"
-
-
-def planned_and_actual(facts: Facts) -> pd.DataFrame:
-    """One row a month end from the first update to the cut-off: day, planned, completed."""
-    first = min((change.on for change in facts.changes), default=facts.cutoff)
-    days = statuses.month_ends(first, facts.cutoff)
-    return pd.DataFrame(
-        {
-            "day": days,
-            "planned": statuses.planned_on(facts.book.measures, days),
-            "completed": statuses.completed_on(facts.changes, days),
-        }
-    )
 
 
 def events_by_kind(facts: Facts, texts: Texts) -> pd.DataFrame:
     """One row a year and kind of gathering: year, kind, events."""
     rows = [
         (str(year), texts(f"event_kind.{kind}"), count)
-        for year in _years_with_events(facts)
+        for year in years_with_events(facts)
         for kind, count in sorted(reach.events_by_kind(reach.gatherings(facts.events, year)).items())
     ]
     return pd.DataFrame(rows, columns=["year", "kind", "events"])
@@ -79,9 +25,9 @@ def reach_by_year(facts: Facts) -> pd.DataFrame:
     """One row a year: events, attendances, organisations reached, of them first-timers, members reached of members."""
     first = reach.first_reached(facts.events)
     rows = []
-    for year in _years_with_events(facts):
+    for year in years_with_events(facts):
         held = reach.gatherings(facts.events, year)
-        on = min(facts.cutoff, last_day_of(facts.book.plan, year))
+        on = day_of(facts, year)
         heads, share = reach.heads(held), reach.network_reach(facts.network.organisations, held, on)
         reached = reach.organisations_reached(held)
         new = sum(first[id_] == year for id_ in reached)
@@ -93,7 +39,7 @@ def reach_by_year(facts: Facts) -> pd.DataFrame:
 
 def coverage_by_category(facts: Facts, texts: Texts, year: int) -> pd.DataFrame:
     """One row a category: category, reached, members, percent (None when there are fewer than five members)."""
-    on = min(facts.cutoff, last_day_of(facts.book.plan, year))
+    on = day_of(facts, year)
     held = reach.gatherings(facts.events, year)
     shares = reach.reach_by_category(facts.network.organisations, held, facts.book.categories, on)
     rows = [
@@ -120,7 +66,7 @@ def network_growth(facts: Facts) -> pd.DataFrame:
     """One row a year: year, members on its last day (or the cut-off), registered associations by then."""
     rows = []
     for year in years_of(facts.book.plan, facts.cutoff):
-        on = min(facts.cutoff, last_day_of(facts.book.plan, year))
+        on = day_of(facts, year)
         registered = reach.registered_by(facts.network.populations, on)
         members = len(reach.network_members(facts.network.organisations, on))
         rows.append((str(year), on, members, registered.count if registered else None))
@@ -155,7 +101,7 @@ def support_by_year(facts: Facts) -> pd.DataFrame:
 
 def needs_named(facts: Facts, texts: Texts) -> pd.DataFrame:
     """One row a survey and need: survey, year, need, named_by, answered."""
-    needs = {need.id: _titled(need, texts) for need in facts.book.needs}
+    needs = {need.id: texts.titled(need) for need in facts.book.needs}
     rows = [
         (texts.local(survey.title), str(survey.held_on.year), needs[need_id], count, survey.answered)
         for survey in facts.support.surveys
@@ -175,15 +121,11 @@ def response_rates(support: SupportBook, texts: Texts) -> list[str]:
     return lines
 
 
-def _titled(heading: Heading, texts: Texts) -> str:
-    return f"{heading.code} {texts.local(heading.title)}"
-
-
-def _years_with_events(facts: Facts) -> Iterable[int]:
+def years_with_events(facts: Facts) -> list[int]:
+    """The years in which people met."""
     return sorted({event.held_on.year for event in reach.gatherings(facts.events)})
 
 
-def measures(rows: Iterable[tuple[str, ...]]) -> pd.DataFrame:
-    """One row a measure: code, measure, status, assessment, timeliness, responsible, last act."""
-    names = ["code", "measure", "status", "assessment", "timeliness", "responsible", "last_act"]
-    return pd.DataFrame(list(rows), columns=names)
+def day_of(facts: Facts, year: int) -> date:
+    """The day of whose members a year is told: its last one, or the cut-off."""
+    return min(facts.cutoff, last_day_of(facts.book.plan, year))

@@ -1,0 +1,1 @@
+"""What changed between two points, in words: for the screen, the print, the workbook and the terminal."""

@@ -1,0 +1,112 @@
+"""A table of events: one row an event, or one row for each organisation that was there."""
+
+from model.exchange.fields import Field, Form, Kind
+from model.exchange.vocabulary import EVENT_KIND, YES_NO
+
+EVENTS = Kind(
+    "events",
+    (
+        Field(
+            "held_on",
+            Form.DATE,
+            fi=("päivä", "päivämäärä", "pvm", "ajankohta", "pidetty", "tilaisuuden päivä", "alkaa"),
+            sv=("dag", "datum", "tidpunkt", "hölls", "evenemangets datum"),
+            en=("day", "date", "held on", "event date", "start date"),
+            is_needed=True,
+        ),
+        Field(
+            "title",
+            Form.LOCAL,
+            fi=("tilaisuus", "tilaisuuden nimi", "tapahtuma", "tapahtuman nimi", "otsikko", "nimi", "aihe"),
+            sv=("evenemang", "evenemangets namn", "tillställning", "tillfälle", "rubrik", "namn", "tema"),
+            en=("event", "event name", "title", "name", "topic"),
+            is_needed=True,
+        ),
+        Field(
+            "kind",
+            Form.WORD,
+            fi=("tilaisuuden laji", "laji", "tyyppi", "tilaisuuden tyyppi", "muoto"),
+            sv=("evenemangets slag", "slag", "typ", "evenemangstyp"),
+            en=("kind", "event kind", "type", "event type"),
+            lexicon=EVENT_KIND,
+        ),
+        Field(
+            "measure",
+            Form.CHOICE,
+            fi=("toimenpide", "toimenpiteen tunniste", "toimenpiteen numero"),
+            sv=("åtgärd", "åtgärdens nummer"),
+            en=("measure", "measure code", "action"),
+        ),
+        Field(
+            "languages",
+            Form.LIST,
+            fi=("kielet", "kieli", "tilaisuuden kieli"),
+            sv=("språk", "evenemangets språk"),
+            en=("languages", "language"),
+        ),
+        Field(
+            "by_city",
+            Form.WORD,
+            fi=("kaupunki järjestää", "kaupungin järjestämä"),
+            sv=("staden ordnar", "ordnat av staden"),
+            en=("by city", "organised by the city"),
+            lexicon=YES_NO,
+        ),
+        Field(
+            "organisers",
+            Form.LIST,
+            fi=("järjestäjä", "järjestäjät", "järjestäjäorganisaatio"),
+            sv=("arrangör", "arrangörer"),
+            en=("organiser", "organisers", "organizer", "organizers"),
+            may_repeat=True,
+        ),
+        Field(
+            "head_count_unnamed",
+            Form.WHOLE,
+            fi=(
+                "osallistujamäärä",
+                "osallistujia",
+                "osallistujia yhteensä",
+                "nimeämättömiä",
+                "henkilömäärä",
+                "kävijämäärä",
+                "osallistujat",
+            ),
+            sv=("antal deltagare", "deltagarantal", "utan namn", "antal besökare", "deltagare"),
+            en=(
+                "attendance",
+                "participants in all",
+                "number of participants",
+                "attendees",
+                "unnamed",
+                "persons unnamed",
+                "participants",
+            ),
+            by_content=True,
+        ),
+        Field(
+            "present",
+            Form.LIST,
+            fi=(
+                "järjestöt",
+                "osallistuneet järjestöt",
+                "paikalla",
+                "järjestö",
+                "yhdistys",
+                "osallistuja",
+                "osallistujat",
+            ),
+            sv=("organisationer", "närvarande organisationer", "närvarande", "organisation", "förening", "deltagare"),
+            en=("organisations", "organisations present", "present", "organisation", "association", "participants"),
+        ),
+        Field(
+            "heads",
+            Form.WHOLE,
+            fi=("henkilöä", "henkilöitä", "osallistujia järjestöstä", "hlö", "lukumäärä"),
+            sv=("personer", "antal personer", "antal"),
+            en=("heads", "head count", "persons", "number of persons"),
+            system=("head_count",),
+        ),
+    ),
+    identity=("held_on", "title"),
+)
