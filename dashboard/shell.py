@@ -24,7 +24,7 @@ PREFIX = "shell."
 FOR_EVER = "public, immutable, max-age=31536000"
 NOT_A_SCREEN = ("/_stcore", "/media", "/component", "/static", "/own", "/healthz", "/auth")
 FONT = "source-sans-3-latin-400-normal.woff2"
-PRINT = STATIC / "print.css"
+SHEETS = ("screen", "print")
 KINDS = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".css": "text/css"}
 CHANGES: tuple[tuple[str, str], ...] = (
     (r'<html lang="en">', '<html lang="{language}">'),
@@ -32,7 +32,7 @@ CHANGES: tuple[tuple[str, str], ...] = (
     (
         r'<link rel="shortcut icon"[^>]*>',
         '<link rel="icon" type="image/svg+xml" href="./own/kumppani.svg" />'
-        '<link rel="stylesheet" media="print" href="./own/print.css?{version}" />',
+        + "".join(f'<link rel="stylesheet" media="{at}" href="./own/{at}.css?{{version}}" />' for at in SHEETS),
     ),
     (
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>',
@@ -84,7 +84,8 @@ def _own_script() -> bytes:
 
 @cache
 def _own_shell(language: str) -> bytes:
-    version = hashlib.sha256(_own_script() + PRINT.read_bytes()).hexdigest()[:12]
+    sheets = b"".join((STATIC / f"{sheet}.css").read_bytes() for sheet in SHEETS)
+    version = hashlib.sha256(_own_script() + sheets).hexdigest()[:12]
     original = FRAMEWORK_SHELL.read_text("utf-8")
     return shell(original, language, version, catalogue(language).gettext("shell.needs_javascript")).encode()
 
