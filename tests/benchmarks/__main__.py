@@ -10,11 +10,13 @@ from tests.benchmarks.memory import growth, viewers
 from tests.benchmarks.million import million
 from tests.benchmarks.queries import queries
 from tests.benchmarks.reruns import reruns
+from tests.benchmarks.screens import screens
 from tests.benchmarks.start import start
 from tests.benchmarks.yearly import yearly
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Measured]]] = {
     "reruns": reruns,
+    "screens": screens,
     "million": million,
     "growth": growth,
     "viewers": viewers,
