@@ -20,7 +20,7 @@ from model.evaluation import Outcome
 from model.event import EventKind
 from model.figures.attention import Reason
 from model.figures.timeliness import Timeliness
-from model.figures.verdict import Outcome as Verdict
+from model.figures.verdict import VerdictOutcome
 from model.indicator import Computed, Direction, Unit
 from model.measure import Assessment, MeasureKind, Status
 from model.meeting import Body
@@ -36,7 +36,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "kind": MeasureKind,
     "unit": Unit,
     "direction": Direction,
-    "verdict": Verdict,
+    "verdict": VerdictOutcome,
     "event_kind": EventKind,
     "population": Population,
     "body": Body,
@@ -51,7 +51,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "meaning.status": Status,
     "meaning.assessment": Assessment,
     "meaning.timeliness": Timeliness,
-    "meaning.verdict": Verdict,
+    "meaning.verdict": VerdictOutcome,
 }
 GAP = re.compile(r"{(\w*)}")
 

@@ -15,7 +15,7 @@ from model.base import Language, LocalText
 from model.event import EventKind
 from model.exchange.exporting import Told, choices_of, empty, exported
 from model.exchange.kinds import KINDS
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.exchange.reading import read_sheets
 from model.exchange.tables import Request, choose_table
 from model.indicator import Direction, Unit
@@ -147,7 +147,7 @@ def known_updates(plan):
 def not_unchanged(kind, content, plan):
     """What the import of an exported table would do, but for leaving it as it is."""
     run = the_run(kind, content, import_facts(**plan, told=known_updates(plan)))
-    return [(row.outcome, row.fields) for row in run.rows if row.outcome is not Outcome.UNCHANGED] + [
+    return [(row.outcome, row.fields) for row in run.rows if row.outcome is not RowOutcome.UNCHANGED] + [
         (refused.column, refused.error.key) for refused in run.refused
     ]
 
