@@ -53,6 +53,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "meaning.timeliness": Timeliness,
     "meaning.verdict": VerdictOutcome,
 }
+RECORDS = sorted((ROOT / "docs" / "decisions").iterdir())
 GAP = re.compile(r"{(\w*)}")
 
 
@@ -170,6 +171,19 @@ def test_no_module_is_a_bag_of_odds_and_ends() -> None:
     bags = re.compile(r"(utils?|helpers?|common|misc|.*_(page|service|manager))\.py")
 
     assert not [f for f in (*SOURCES, *(ROOT / "model").rglob("*.py")) if bags.fullmatch(f.name)]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.stem)
+def test_a_decision_is_told_in_250_words(record: Path) -> None:
+    words = [word for word in record.read_text(encoding="utf-8").split() if any(map(str.isalnum, word))]
+
+    assert len(words) <= 250
+
+
+def test_decisions_are_numbered_in_their_order_in_name_and_title() -> None:
+    numbers = [(int(record.name[:4]), record.read_text(encoding="utf-8").split(".")[0]) for record in RECORDS]
+
+    assert numbers == [(number, f"# {number}") for number in range(1, len(RECORDS) + 1)]
 
 
 @pytest.mark.parametrize("language", list(Language))
