@@ -185,6 +185,21 @@ def test_a_closed_term_still_tells_its_evaluations_and_lets_measures_go_on(open_
     assert asked(database, "SELECT count(*) FROM measure WHERE carried_over_from_id IS NOT NULL")[0] > 0
 
 
+def test_a_closed_term_still_offers_its_last_year_to_be_frozen(open_app: OpenApp, database: str) -> None:
+    judge_all(database)
+    with unit_of_work(open_database(database)) as session:
+        close_term(session, PLAN, by=an_actor(on=AFTERWARDS))
+    app = open_app(Role.COORDINATOR, "yearly_snapshot")
+
+    app.selectbox(key="freeze.year").set_value(2025)
+    app.checkbox(key="freeze.for_council.2025").set_value(False)
+    app.checkbox(key="freeze.sure").check()
+    app.button(key="freeze.button").click().run()
+
+    assert not app.error
+    assert app.selectbox(key="snapshot.chosen").options == ["2025", "2024", "2023", "2022"]
+
+
 def test_a_measure_shows_its_final_evaluation(open_app: OpenApp, database: str) -> None:
     judge(database, "14")
 
