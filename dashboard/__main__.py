@@ -1,6 +1,6 @@
 """`python -m dashboard` is the command `kumppani`."""
 
-from dashboard.command_line import kumppani
+from dashboard.start_commands import kumppani
 
 if __name__ == "__main__":
     kumppani()

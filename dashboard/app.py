@@ -1,7 +1,5 @@
 """The entry script: who is looking, the navigation of their role, refusals shown in one place."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from dashboard import navigation, viewer
@@ -9,7 +7,7 @@ from dashboard.components.frame import show_frame, show_refusal
 from dashboard.language import preferred_language, texts_for
 from model.errors import PlanError
 
-st.set_page_config(page_icon=Path(__file__).with_name("static") / "icon.png", layout="wide")
+st.set_page_config(layout="wide")
 
 try:
     looking = viewer.look()

@@ -1,7 +1,6 @@
 """The command `kumppani`: the same functions as the screens. Exit code 1 when refused, 2 when used wrongly."""
 
 import json
-import sys
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -12,15 +11,15 @@ from dashboard.committee_commands import changes
 from dashboard.exchange_commands import import_table
 from dashboard.export_commands import export, template
 from dashboard.plan_commands import plan_group
-from dashboard.refusals import refusal_sentence
 from dashboard.report.press import press
+from dashboard.start_commands import Refusing, run, serve
 from dashboard.terminal import DAY, PLAN, actor, open_engine, plan_named, plans_in, texts, today
 from dashboard.yearly_commands import correct, freeze, key, report, verify
 from model.actions.measures import UpdateInput, record_update
 from model.actions.members import MemberInput, admit_member, remove_member
 from model.base import LocalText, moment
 from model.database import perform
-from model.errors import PlanError, UnknownCode
+from model.errors import UnknownCode
 from model.figures.cut_offs import observation_date, require_within_term
 from model.figures.headlines import headline_figures
 from model.measure import Assessment, Status
@@ -30,38 +29,9 @@ from model.reading.plans import EVER, read_plan_book
 from model.role import Role
 
 
-class Refusing(click.Group):
-    """A group whose commands turn a refusal into its sentence on stderr and exit code 1."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except PlanError as error:
-            click.echo(refusal_sentence(error, texts(), str), err=True)
-            ctx.exit(1)
-
-
 @click.group(cls=Refusing)
 def kumppani() -> None:
     """Tracks the measures of a municipality's guidelines for cooperation with organisations."""
-
-
-@kumppani.command()
-@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
-def run(port: int) -> None:
-    """Start on this computer, without sign-in; load the example plan when there is no plan yet."""
-    if not plans_in(open_engine()):
-        _load_example()
-    _serve("127.0.0.1", port)
-
-
-@kumppani.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
-def serve(host: str, port: int) -> None:
-    """Start as a server for many, with sign-in by OpenID Connect (see docs/operations.md)."""
-    open_engine()
-    _serve(host, port, is_local=False)
 
 
 @kumppani.command()
@@ -71,7 +41,7 @@ def init(empty: bool) -> None:
     engine = open_engine()
     click.echo(texts()("command.ready"))
     if not empty and not plans_in(engine):
-        _load_example()
+        load_example()
 
 
 @kumppani.command()
@@ -80,7 +50,7 @@ def seed() -> None:
     if plans_in(open_engine()):
         click.echo(texts()("command.has_plans"))
     else:
-        _load_example()
+        load_example()
 
 
 @kumppani.command()
@@ -175,25 +145,26 @@ def list_members() -> None:
             click.echo(f"{member['identity']} {member['role']}")
 
 
-def _load_example() -> None:
-    from seed_data.load import load_example  # only when there is no plan yet
+def load_example() -> None:
+    """Load the example plan, and say so."""
+    from seed_data import load  # only when there is no plan yet
 
-    slug = load_example(open_engine(), press())
+    slug = load.load_example(open_engine(), press())
     click.echo(texts()("command.loaded", slug=slug))
 
 
-def _serve(host: str, port: int, *, is_local: bool = True) -> None:
-    from dashboard import server  # Streamlit is heavy, and only the server needs it
-
-    def announce(address: str) -> None:
-        click.echo(texts()("command.address", address=address))
-
-    try:
-        server.serve(host, port, announce=announce, is_local=is_local)
-    except server.PortInUse:
-        click.echo(texts()("refusal.port_in_use", port=port), err=True)
-        sys.exit(1)
-
-
-for command in (changes, freeze, correct, report, verify, key, import_table, export, template, plan_group):
+for command in (
+    run,
+    serve,
+    changes,
+    freeze,
+    correct,
+    report,
+    verify,
+    key,
+    import_table,
+    export,
+    template,
+    plan_group,
+):
     kumppani.add_command(command)

@@ -1,7 +1,6 @@
 """Every word that people see, from the catalogues; dates and numbers in the reader's way."""
 
 import gettext
-import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,15 +8,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date, get_month_names
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from dashboard.catalogues import catalogue, preferred
 from model.base import HELSINKI, Language, LocalText
 from model.facts import Heading
 from model.figures.shares import Share
@@ -25,7 +21,6 @@ from model.figures.timeliness import Timeliness
 from model.figures.verdict import VerdictOutcome
 from model.measure import Assessment, Status
 
-CATALOGUES = Path(__file__).parent / "languages"
 LOCALES = {Language.FI: Locale("fi"), Language.SV: Locale("sv", "FI"), Language.EN: Locale("en", "GB")}
 DATES = {Language.FI: "d.M.yyyy", Language.SV: "d.M.yyyy", Language.EN: "d MMM yyyy"}
 FROZEN = (
@@ -172,36 +167,12 @@ class Texts:
 @cache
 def texts_for(language: str) -> Texts:
     """The texts of a language, read once from its catalogues."""
-    known = Language(language)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue_of(known))
-    compiled.seek(0)
-    return Texts(known, gettext.GNUTranslations(compiled))
+    return Texts(Language(language), catalogue(language))
 
 
-def catalogue_of(language: Language) -> Catalog:
-    """The messages of a language: of the files in its folder, one a room of the house, together."""
-    first, *others = rooms(language)
-    for message in (message for other in others for message in other if message.id):
-        first[message.id] = message
-    return first
-
-
-def rooms(language: Language) -> list[Catalog]:
-    """The catalogues of a language, one a room."""
-    return [_read(file, language) for file in sorted((CATALOGUES / language / "LC_MESSAGES").glob("*.po"))]
-
-
-def _read(file: Path, language: Language) -> Catalog:
-    with file.open("rb") as stream:
-        return read_po(stream, locale=language, domain="kumppani")
-
-
-@cache
 def keys() -> tuple[str, ...]:
     """Every text key, from the Finnish catalogues."""
-    messages = catalogue_of(Language.FI)
-    return tuple(message.id if isinstance(message.id, str) else message.id[0] for message in messages if message.id)
+    return tuple(key for key in catalogue(Language.FI).forms if key)
 
 
 def frozen_texts() -> dict[str, LocalText]:
@@ -215,11 +186,7 @@ def frozen_texts() -> dict[str, LocalText]:
 
 def preferred_language(asked: str | None, accepted: str | None) -> Language:
     """The language in the address, else the first of the browser's that we have, else English."""
-    for word in (asked or "", *re.split(r"[,;]", accepted or "")):
-        code = word.strip().lower()[:2]
-        if code in {language.value for language in Language}:
-            return Language(code)
-    return Language.EN
+    return Language(preferred(asked, accepted))
 
 
 def as_typed(text: str) -> str:

@@ -1,5 +1,6 @@
 """The socket that the server listens on, and saying that it listens."""
 
+import asyncio
 import errno
 import ipaddress
 import os
@@ -7,6 +8,8 @@ import socket
 from collections.abc import Callable
 
 import uvicorn
+
+from dashboard.readiness import Readiness
 
 
 class PortInUse(Exception):
@@ -48,13 +51,21 @@ def is_loopback(host: str) -> bool:
 
 
 class Announcing(uvicorn.Server):
-    """Says when it listens, in place of uvicorn's own lines."""
+    """Says when pages can be opened, in place of uvicorn's own lines; stops when it cannot get ready."""
 
-    def __init__(self, options: uvicorn.Config, announce: Callable[[], None]) -> None:
+    def __init__(self, options: uvicorn.Config, readiness: Readiness, announce: Callable[[], None]) -> None:
         super().__init__(options)
+        self._readiness = readiness
         self._announce = announce
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
+            self._waiting = asyncio.create_task(self._wait())
+
+    async def _wait(self) -> None:
+        await self._readiness.reached.wait()
+        if self._readiness.failure:
+            self.should_exit = True
+        else:
             self._announce()

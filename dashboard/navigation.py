@@ -1,7 +1,9 @@
 """One table of the screens: in the order of the menu, with who may open each."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -68,7 +70,13 @@ def screens_for(role: Role) -> tuple[Screen, ...]:
 def pages_for(role: Role, texts: Texts) -> list[StreamlitPage]:
     """Streamlit's pages for a role. The start page has no address of its own and leads to the role's first screen,
     so that every screen keeps one address whoever opens it."""
-    return [_page_of(screen, role, texts) for screen in NAVIGATION]
+    return [copy(kept) for kept in _pages_of(role, texts)]  # a run marks its own as the one that it may call
+
+
+@cache
+def _pages_of(role: Role, texts: Texts) -> tuple[StreamlitPage, ...]:
+    """Made once: each looks for its file, a third of an empty rerun for all of them."""
+    return tuple(_page_of(screen, role, texts) for screen in NAVIGATION)
 
 
 def _page_of(screen: Screen, role: Role, texts: Texts) -> StreamlitPage:
@@ -92,6 +100,7 @@ def _refusing(role: Role, title: str) -> Callable[[], None]:
     return refuse
 
 
-def page(name: str) -> str:
-    """The file of a screen, for links to it."""
-    return str(SCREENS / f"{name}.py")
+@cache
+def page(name: str) -> StreamlitPage:
+    """A screen, for links to it."""
+    return st.Page(SCREENS / f"{name}.py", url_path=name)

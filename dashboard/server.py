@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,15 +18,14 @@ from starlette.routing import Route
 from streamlit import config
 
 from dashboard import sign_in, warm_up
+from dashboard.catalogues import preferred
 from dashboard.compression import CompressedAssets
 from dashboard.headers import SecurityHeaders
-from dashboard.language import preferred_language, texts_for
 from dashboard.listening import Announcing, PortInUse, is_loopback, listening_socket
+from dashboard.readiness import Readiness, WaitUntilReady
 from dashboard.return_address import ReturnAddress
 from dashboard.settings import signing_key
 from dashboard.shell import OwnShell, own_routes
-from model.base import Language
-from model.yearly.sealing import public_key_of
 
 __all__ = ["PortInUse", "application", "serve"]
 
@@ -36,8 +35,9 @@ STOPPING = 3  # seconds that open pages get to close; they reconnect by themselv
 PING = 30  # seconds; keeps websockets through proxies that close quiet connections
 
 
-def application(script: Path = APP) -> st.App:
+def application(script: Path = APP, readiness: Readiness | None = None) -> st.App:
     """The ASGI application. `uvicorn --factory dashboard.server:application` serves it too."""
+    ready = readiness or Readiness()
     # Streamlit reads .streamlit/config.toml beside the script it is told first: ours, from any working
     # directory, also when the script is another one.
     config._main_script_path = str(APP)
@@ -45,7 +45,7 @@ def application(script: Path = APP) -> st.App:
     return st.App(
         script.resolve(),
         secrets=sign_in.secrets(),
-        lifespan=_lifespan,
+        lifespan=_lifespan_of(ready),
         routes=[
             Route("/healthz", _healthz),
             Route("/own/public-key", _public_key),
@@ -55,8 +55,10 @@ def application(script: Path = APP) -> st.App:
         middleware=[
             Middleware(SecurityHeaders, is_https=sign_in.public_url().startswith("https:")),
             Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(), www_redirect=False),
+            Middleware(WaitUntilReady, readiness=ready),
             Middleware(ReturnAddress),
-            Middleware(CompressedAssets),
+            # On this computer nothing travels, and compressing would only keep the first page waiting.
+            *([] if sign_in.mode() is sign_in.Mode.LOCAL else [Middleware(CompressedAssets)]),
             Middleware(OwnShell),
         ],
     )
@@ -66,11 +68,13 @@ def serve(
     host: str,
     port: int,
     *,
+    prepare: Callable[[], object] = lambda: None,
     announce: Callable[[str], None],
     is_local: bool = True,
     script: Path = APP,
 ) -> None:
-    """Serve until SIGTERM or SIGINT; `announce` gets the address once pages can be opened.
+    """Serve until SIGTERM or SIGINT; `prepare` opens the database meanwhile, `announce` gets the address once pages
+    can be opened. Raises what `prepare` raises.
 
     Port 0 takes a free one. PortInUse when the port is taken. `is_local` False: nobody chooses their role,
     not even on loopback, for a proxy may stand there and bring in the whole world.
@@ -78,8 +82,9 @@ def serve(
     with listening_socket(host, port) as listener:
         os.environ["KUMPPANI_HOST"] = host if is_local else ""  # sign_in.mode() decides by it
         address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
+        readiness = Readiness(prepare)
         options = uvicorn.Config(
-            application(script),
+            application(script, readiness),
             log_level="warning",
             access_log=False,
             server_header=False,
@@ -91,7 +96,9 @@ def serve(
             timeout_graceful_shutdown=STOPPING,
         )
         with suppress(KeyboardInterrupt):  # uvicorn has stopped in good order, and says by it why
-            Announcing(options, lambda: announce(address)).run(sockets=[listener])
+            Announcing(options, readiness, lambda: announce(address)).run(sockets=[listener])
+    if readiness.failure:
+        raise readiness.failure
 
 
 def allowed_hosts() -> list[str]:
@@ -117,28 +124,33 @@ def _options() -> dict[str, Any]:
     return options
 
 
-@asynccontextmanager
-async def _lifespan(_: st.App) -> AsyncIterator[None]:
-    await run_in_threadpool(warm_up.warm_up)
-    async with warm_up.collecting_in_idle_time():
-        yield
+def _lifespan_of(readiness: Readiness) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: st.App) -> AsyncIterator[None]:
+        async with readiness.reaching(), warm_up.collecting_in_idle_time():
+            yield
+
+    return lifespan
 
 
 async def _public_key(_: Request) -> PlainTextResponse:
     """The key with which signed documents of this city are checked, hexadecimal; 404 when it has none."""
+    from model.yearly.sealing import public_key_of  # noqa: PLC0415 - heavy, and only asked for here
+
     key = signing_key()
     return PlainTextResponse(public_key_of(key) if key else "", status_code=200 if key else 404)
 
 
 async def _calendar(request: Request) -> Response:
     """The days of the plan whose calendar has this key, for a calendar program, which cannot sign in; else 404."""
-    language = preferred_language(request.query_params.get("lang"), request.headers.get("accept-language"))
+    language = preferred(request.query_params.get("lang"), request.headers.get("accept-language"))
     found = await run_in_threadpool(_calendar_file, request.path_params["key"], language)
     return Response(found, media_type="text/calendar", status_code=200 if found else 404)
 
 
-def _calendar_file(key: str, language: Language) -> bytes:
+def _calendar_file(key: str, language: str) -> bytes:
     from dashboard import store  # noqa: PLC0415 - opening the database must not delay the first page
+    from dashboard.language import texts_for  # noqa: PLC0415 - heavy, and only asked for here
     from dashboard.report.ics import ics_of  # noqa: PLC0415 - heavy, and only asked for here
 
     found = store.days_of_calendar(key)

@@ -14,8 +14,8 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from dashboard.language import keys, preferred_language, texts_for
-from model.base import Language
+from dashboard.catalogues import catalogue, languages, preferred
+from dashboard.early_scripts import early_links
 
 FRAMEWORK_SHELL = Path(file_util.get_static_dir()) / "index.html"
 SCRIPT = Path(__file__).with_name("shell.js")
@@ -24,7 +24,7 @@ PREFIX = "shell."
 FOR_EVER = "public, immutable, max-age=31536000"
 NOT_A_SCREEN = ("/_stcore", "/media", "/component", "/static", "/own", "/healthz", "/auth")
 FONT = "source-sans-3-latin-400-normal.woff2"
-PRINT = STATIC / "print.css"
+SHEETS = ("screen", "print")
 KINDS = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".css": "text/css"}
 CHANGES: tuple[tuple[str, str], ...] = (
     (r'<html lang="en">', '<html lang="{language}">'),
@@ -32,11 +32,11 @@ CHANGES: tuple[tuple[str, str], ...] = (
     (
         r'<link rel="shortcut icon"[^>]*>',
         '<link rel="icon" type="image/svg+xml" href="./own/kumppani.svg" />'
-        '<link rel="stylesheet" media="print" href="./own/print.css?{version}" />',
+        + "".join(f'<link rel="stylesheet" media="{at}" href="./own/{at}.css?{{version}}" />' for at in SHEETS),
     ),
     (
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>',
-        f'<link rel="preload" href="./own/{FONT}" as="font" type="font/woff2" crossorigin />',
+        f'<link rel="preload" href="./own/{FONT}" as="font" type="font/woff2" crossorigin />{{early}}',
     ),
     # The agent interface is off.
     (r"<!--\s*Machine-readable pointer.*?-->\s*<link[^>]*service-desc[^>]*>", ""),
@@ -54,7 +54,12 @@ class FrameworkChanged(Exception):
 
 def shell(original: str, language: str, version: str, needs_javascript: str) -> str:
     """Streamlit's shell in a language, with our script in place of its inline one."""
-    values = {"{language}": language, "{version}": version, "{needs_javascript}": needs_javascript}
+    values = {
+        "{language}": language,
+        "{version}": version,
+        "{needs_javascript}": needs_javascript,
+        "{early}": early_links(original),
+    }
     for pattern, replacement in CHANGES:
         for gap, value in values.items():
             replacement = replacement.replace(gap, value)
@@ -67,24 +72,22 @@ def shell(original: str, language: str, version: str, needs_javascript: str) -> 
 
 def script(code: str, texts: Callable[[str], Callable[[str], str]], names: list[str]) -> str:
     """The script with its texts in every language, so that it can follow a change of language."""
-    words = {
-        language.value: {name.removeprefix(PREFIX): texts(language.value)(name) for name in names}
-        for language in Language
-    }
+    words = {language: {name.removeprefix(PREFIX): texts(language)(name) for name in names} for language in languages()}
     return f"const TEXTS = {json.dumps(words, ensure_ascii=False)};\n{code}"
 
 
 @cache
 def _own_script() -> bytes:
-    names = [key for key in keys() if key.startswith(PREFIX)]
-    return script(SCRIPT.read_text("utf-8"), texts_for, names).encode()
+    names = [key for key in catalogue("fi").forms if key.startswith(PREFIX)]
+    return script(SCRIPT.read_text("utf-8"), lambda language: catalogue(language).gettext, names).encode()
 
 
 @cache
 def _own_shell(language: str) -> bytes:
-    version = hashlib.sha256(_own_script() + PRINT.read_bytes()).hexdigest()[:12]
+    sheets = b"".join((STATIC / f"{sheet}.css").read_bytes() for sheet in SHEETS)
+    version = hashlib.sha256(_own_script() + sheets).hexdigest()[:12]
     original = FRAMEWORK_SHELL.read_text("utf-8")
-    return shell(original, language, version, texts_for(language)("shell.needs_javascript")).encode()
+    return shell(original, language, version, catalogue(language).gettext("shell.needs_javascript")).encode()
 
 
 class OwnShell:
@@ -119,7 +122,7 @@ def _is_shell(message: Message) -> bool:
 
 def _language(scope: Scope) -> str:
     request = Request(scope)
-    return preferred_language(request.query_params.get("lang"), request.headers.get("accept-language")).value
+    return preferred(request.query_params.get("lang"), request.headers.get("accept-language"))
 
 
 def _without_conditions(scope: Scope) -> Scope:

@@ -18,7 +18,7 @@ from model.reading.members import Asked
 from model.role import Actor, Role
 
 ROLE, LANGUAGE, PLAN, NOTICE = "viewer.role", "viewer.language", "viewer.plan", "viewer.notice"
-UNFOLDED = "work_list.unfolded"
+UNFOLDED, REFUSED = "work_list.unfolded", "work_list.refused"
 
 T = TypeVar("T")
 
@@ -230,6 +230,16 @@ def choose_anew(key: str) -> None:
 def opened(key: str) -> object:
     """What is unfolded at this place of a screen."""
     return st.session_state.get(key)
+
+
+def point_at(key: str, what: object) -> None:
+    """What a place of a screen is about to tell of."""
+    st.session_state[key] = what
+
+
+def pointed_at(key: str) -> object:
+    """What this place of a screen is about to tell of, once."""
+    return st.session_state.pop(key, None)
 
 
 def unfold(key: str, what: object) -> None:

@@ -1,25 +1,17 @@
-"""What is slow is done before the first visitor comes, and garbage is collected while nobody waits."""
+"""What is slow is done while nobody waits for it: imports before and after the first screen, garbage later."""
 
 import asyncio
 import gc
 import threading
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pkgutil import iter_modules
 
-HEAVY = (
-    "pandas",
-    "pyarrow.pandas_compat",
-    "babel.dates",
-    "babel.numbers",
-    "sqlalchemy.dialects.sqlite",
-    "sqlmodel",
-    "PIL.PngImagePlugin",
-    "streamlit.elements.plotly_chart",
-    "dashboard.navigation",
-    "dashboard.viewer",
-)
+from starlette.concurrency import run_in_threadpool
+
+FIRST = ("babel.dates", "babel.numbers", "dashboard.navigation", "dashboard.viewer", "dashboard.components.frame")
+LATER = ("pandas", "pyarrow.pandas_compat", "streamlit.elements.plotly_chart")
 # Screens are scripts that show something when they are imported; what they are made of is not.
 PARTS_OF_SCREENS = ("dashboard.components", "dashboard.charts")
 
@@ -33,15 +25,40 @@ EVERY = 10.0
 # memory must not grow either.
 PATIENCE = 5.0
 GAP = 0.05
+ALONE = 5.0  # seconds in which a visitor may come before the rest is imported
 
 
-def warm_up(modules: Sequence[str] = HEAVY) -> None:
-    """Import what the first visitor would wait for; then take it out of every later collection."""
-    for name in (*modules, *parts_of_screens()):
+def import_first() -> None:
+    """Import what every screen needs."""
+    for name in FIRST:
         import_module(name)
-    draw_once()
+
+
+async def warm_up() -> None:
+    """Import the rest once the first visitor has their screen; then take all of it out of every later collection.
+
+    What that screen needs of it, it imports itself.
+    """
+    await _until_somebody_was_served()
+    await run_in_threadpool(_import_the_rest)
+    await _wait_for_a_gap()
     gc.collect()
     gc.freeze()
+
+
+async def _until_somebody_was_served() -> None:
+    """The first screens are made, or nobody came for a while."""
+    waited, has_come = 0.0, False
+    while waited < ALONE and not (has_come and not _a_screen_is_being_made()):
+        has_come = has_come or _a_screen_is_being_made()
+        await asyncio.sleep(GAP)
+        waited += GAP
+
+
+def _import_the_rest() -> None:
+    for name in (*LATER, *parts_of_screens()):
+        import_module(name)
+    draw_once()
 
 
 def parts_of_screens() -> list[str]:

@@ -47,14 +47,14 @@ def changed(view: View, since: Point, until: Point, newest: date, language: str)
 
 
 def show_summary(shown: Changed, texts: Texts) -> None:
-    st.subheader(as_typed(shown.title), anchor=False)
+    st.header(as_typed(shown.title), anchor=False)
     st.markdown("\n".join(f"* {as_typed(sentence)}" for sentence in shown.sentences))
     st.markdown(texts("changes.as_known"))
 
 
 def show_section(section: Section, looking: Viewer) -> None:
     """One list: measures with a link each, everything else as one text."""
-    st.subheader(f"{section.title} ({len(section.lines)})", anchor=False)
+    st.header(f"{section.title} ({len(section.lines)})", anchor=False)
     if any(line.measure for line in section.lines):
         for line in section.lines:
             _show_measure(line, section.kind, looking)
@@ -92,7 +92,7 @@ def _change(line: Line, kind: Kind) -> str:
 def show_downloads(shown: Changed, looking: Viewer) -> None:
     """The files of what changed, each made at the click."""
     with st.container(key="not_printed.changes"):
-        st.subheader(looking.texts("changes.downloads"), anchor=False)
+        st.header(looking.texts("changes.downloads"), anchor=False)
         with st.container(horizontal=True):
             for form in Form:
                 _show_download(form, shown.found, looking)

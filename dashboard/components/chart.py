@@ -1,17 +1,22 @@
 """A chart as readers get it: title, finding, picture with a text alternative, the same data as a table."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
-from plotly.graph_objects import Figure
 
 from dashboard.charts.theme import Figure as Look
 from dashboard.components.explain_link import explain_chart
-from dashboard.frames import labelled
 from dashboard.language import Texts, as_typed
 from dashboard.report.tables import safe_cell
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from dashboard.components.drawn import Drawn
 
 QUIET_TOOLBAR = {
     "displaylogo": False,
@@ -29,21 +34,12 @@ QUIET_TOOLBAR = {
 }
 
 
-class Drawn(Figure):  # type: ignore[misc] # Plotly ships no types
-    """A figure that Plotly has checked once; Streamlit would check a plain one again on every rerun."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
-        self._checked: Look = super().to_dict()
-
-    def to_dict(self) -> Look:
-        return self._checked
-
-
 class ReadTable:
     """A frame as readers see it, made once for as long as it is shown."""
 
     def __init__(self, frame: pd.DataFrame, texts: Texts) -> None:
+        from dashboard.frames import labelled
+
         self.labelled = labelled(frame, texts)
         self.typed = self.labelled.map(as_typed)
 
@@ -75,6 +71,8 @@ class Shown:
 
     @cached_property
     def drawn(self) -> Drawn:
+        from dashboard.components.drawn import Drawn
+
         return Drawn(self.figure or {})
 
     def read_table(self, texts: Texts) -> ReadTable:
@@ -84,9 +82,10 @@ class Shown:
         return self.read[0]
 
 
-def show_chart(shown: Shown, texts: Texts) -> None:
+def show_chart(shown: Shown, texts: Texts, *, is_within_part: bool = False) -> None:
     """The chart under its title; while it is empty, the sentence that says what would fill it."""
-    st.subheader(as_typed(shown.title) or texts(f"chart.{shown.name}"), anchor=False)
+    heading = st.subheader if is_within_part else st.header
+    heading(as_typed(shown.title) or texts(f"chart.{shown.name}"), anchor=False)
     if shown.figure is None:
         st.info(texts(f"empty.{shown.name}"))
         return

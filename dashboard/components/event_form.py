@@ -39,7 +39,7 @@ def show_form_button(looking: Viewer) -> None:
 def show_event_form(form: Form, looking: Viewer) -> None:
     """No form of the framework: what a pasted list means shows at once."""
     texts = looking.texts
-    st.subheader(texts(f"event_form.{form.mode}"), anchor=False)
+    st.header(texts(f"event_form.{form.mode}"), anchor=False)
     st.button(texts("event_form.close"), key=f"{form.key}.close", on_click=close_form, type="tertiary")
     if form.mode == NEW:
         choose_earlier(looking)

@@ -57,7 +57,7 @@ def show_events(choice: Choice, looking: Viewer) -> None:
     """How many there are, one line each, and all of it as a table."""
     texts = looking.texts
     counted = [one for one in choice.events if state_of(one, looking) == HELD]
-    st.subheader(texts("events.recorded"), anchor=False)
+    st.header(texts("events.recorded"), anchor=False)
     if not choice.events:
         st.info(texts("empty.events"))
         return

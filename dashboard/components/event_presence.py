@@ -67,7 +67,7 @@ class SoFar:
 def show_presence(entry: Entry, looking: Viewer) -> SoFar:
     """The fields, and at once what a list of names means."""
     texts = looking.texts
-    st.subheader(texts("presence.title"), anchor=False)
+    st.header(texts("presence.title"), anchor=False)
     _search(entry, looking)
     ask_list(entry.name, looking)
     try:

@@ -28,7 +28,7 @@ PAGES = "freeze.preview.pages"
 def show_freeze(looking: Viewer) -> None:
     """The finished years that are not frozen yet: checklist, preview, and the button that freezes one."""
     texts = looking.texts
-    st.subheader(texts("freeze.title"), anchor=False)
+    st.header(texts("freeze.title"), anchor=False)
     show_refusal_of(FREEZE, texts)
     if not (open_years := _open_years(looking)):
         st.info(texts("freeze.nothing"))

@@ -32,7 +32,7 @@ def show_verdict(goal: Heading, judgement: Judgement, looking: Viewer) -> None:
 
 
 def show_measures(goal: Heading, judgement: Judgement, looking: Viewer) -> None:
-    st.subheader(looking.texts("field.measures"), anchor=False)
+    st.header(looking.texts("field.measures"), anchor=False)
     measures = measures_of(goal, judgement)
     for measure in measures:
         with st.container(gap=None):
@@ -46,7 +46,7 @@ def show_indicators(goal: Heading, judgement: Judgement, looking: Viewer) -> Non
     """Each with its verdict in words; their pictures are on their own screen."""
     texts, facts = looking.texts, judgement.facts
     own = indicators_of(goal.id, facts.book, facts.indicators)
-    st.subheader(texts("measure.indicators"), anchor=False)
+    st.header(texts("measure.indicators"), anchor=False)
     if not own:
         st.info(texts("empty.goal_indicators"))
         return
@@ -69,7 +69,7 @@ def show_needs(goal: Heading, judgement: Judgement, looking: Viewer) -> None:
         codes = [measure.code for measure in measures if need.id in measure.needs]
         if codes:
             lines.append(f"* {as_typed(texts('goal.need', need=texts.titled(need), measures=texts.listing(codes)))}")
-    st.subheader(texts("field.needs"), anchor=False)
+    st.header(texts("field.needs"), anchor=False)
     st.markdown("\n".join(lines) or texts("goal.no_need"))
 
 
@@ -79,7 +79,7 @@ def show_events(goal: Heading, judgement: Judgement, looking: Viewer) -> None:
     ids = {measure.id for measure in measures_of(goal, judgement)}
     own = [event for event in reversed(judgement.facts.events) if event.measure_id in ids]
     met = gatherings(own)
-    st.subheader(texts("measure.events"), anchor=False)
+    st.header(texts("measure.events"), anchor=False)
     st.markdown(
         texts(
             "goal.events",
@@ -102,7 +102,7 @@ def _told(event: EventFact, looking: Viewer) -> str:
 def show_status_history(goal: Heading, judgement: Judgement, looking: Viewer) -> None:
     """When a measure of the goal came to another status, the newest first; read when somebody opens it."""
     texts = looking.texts
-    st.subheader(texts("measure.history"), anchor=False)
+    st.header(texts("measure.history"), anchor=False)
     place = st.expander(texts("goal.history"), key="goal.history", on_change="rerun")
     if not place.open:
         return

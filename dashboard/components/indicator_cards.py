@@ -52,7 +52,7 @@ def show_cards(cards: tuple[Card, ...], total: int, looking: Viewer) -> None:
 
 def _show_card(card: Card) -> None:
     texts = card.texts
-    st.subheader(as_typed(card.shown.title), anchor=False)
+    st.header(as_typed(card.shown.title), anchor=False)
     word, sentences = texts.verdict(card.verdict.outcome), " ".join(card.sentences)
     st.markdown(f"**{as_typed(word)}** – {as_typed(sentences)}")
     draw(card.shown, texts)

@@ -45,7 +45,7 @@ def show_facts(measure: MeasureFact, book: PlanBook, looking: Viewer) -> None:
         "kind": _kind(measure, texts),
         "source": texts(f"source.{measure.source}"),
     }
-    st.subheader(texts("measure.facts"), anchor=False)
+    st.header(texts("measure.facts"), anchor=False)
     st.markdown("\n".join(f"* **{texts(f'field.{name}')}:** {as_typed(text)}" for name, text in rows.items() if text))
 
 
@@ -61,7 +61,7 @@ def show_milestones(measure: MeasureFact, looking: Viewer) -> None:
     found = store.milestones(looking.view, measure.id)
     if not found:
         return
-    st.subheader(texts("measure.milestones"), anchor=False)
+    st.header(texts("measure.milestones"), anchor=False)
     lines = []
     for milestone in found:
         reached = "○" if milestone.reached_on is None else f"✓ {texts.date(milestone.reached_on)}"
@@ -76,7 +76,7 @@ def show_indicators(measure: MeasureFact, looking: Viewer) -> None:
     own = [i for i in store.indicators(looking.view) if i.measure_id == measure.id]
     if not own:
         return
-    st.subheader(texts("measure.indicators"), anchor=False)
+    st.header(texts("measure.indicators"), anchor=False)
     for indicator in own:
         st.markdown(
             f"**{as_typed(indicator.code)} {as_typed(texts.local(indicator.name))}** · {_baseline(indicator, texts)}"
@@ -128,7 +128,7 @@ def show_events(measure: MeasureFact, looking: Viewer) -> None:
     own = [event for event in reversed(events) if event.measure_id == measure.id]
     if measure.kind is not MeasureKind.RECURRING and not own:
         return
-    st.subheader(texts("measure.events"), anchor=False)
+    st.header(texts("measure.events"), anchor=False)
     years = years_of(store.book(looking.view).plan, cutoff)
     done = fulfilment([measure], events, years, cutoff)
     if done:
@@ -147,7 +147,7 @@ def show_events(measure: MeasureFact, looking: Viewer) -> None:
 def show_history(measure: MeasureFact, looking: Viewer) -> None:
     """Every act on the measure, newest first."""
     texts = looking.texts
-    st.subheader(texts("measure.history"), anchor=False)
+    st.header(texts("measure.history"), anchor=False)
     st.markdown("\n".join(f"* {_told(state, texts)}" for state in store.history(looking.view, measure.id)))
 
 

@@ -9,7 +9,7 @@ from dashboard.components.attention_list import reasons
 from dashboard.components.chart import show_chart
 from dashboard.components.measure_line import address
 from dashboard.components.participation import participation_of
-from dashboard.components.progress import progress_of
+from dashboard.components.progress import charts_of, progress_of
 from dashboard.components.since import show_since
 from dashboard.components.tiles import show_tiles
 from dashboard.language import as_typed
@@ -29,9 +29,8 @@ def show_findings(looking: Viewer) -> None:
 
 
 def show_status(looking: Viewer) -> None:
-    shown = progress_of(looking.view, looking.texts.language)
-    show_tiles(shown.tiles, width=TILE)
-    show_chart(shown.charts[0], looking.texts)
+    show_tiles(progress_of(looking.view, looking.texts.language).tiles, width=TILE)
+    show_chart(charts_of(looking.view, looking.texts.language)[0], looking.texts, is_within_part=True)
 
 
 def show_changes(looking: Viewer) -> None:
@@ -64,7 +63,7 @@ def show_participation(looking: Viewer) -> None:
     parts = participation_of(looking.view, looking.texts.language)
     for shown in (shown for part in parts for shown in part.charts):
         if shown.name in PARTICIPATION:
-            show_chart(shown, looking.texts)
+            show_chart(shown, looking.texts, is_within_part=True)
 
 
 STEPS: dict[str, Callable[[Viewer], None]] = {

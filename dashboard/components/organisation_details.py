@@ -55,7 +55,7 @@ def show_history(organisation: OrganisationFact, looking: Viewer) -> None:
 def show_acts(organisation: OrganisationFact, looking: Viewer) -> None:
     """What may be changed of it in the register."""
     register = register_of(looking)
-    st.subheader(looking.texts("organisation.acts"), anchor=False)
+    st.header(looking.texts("organisation.acts"), anchor=False)
     show_change_form(organisation, looking)
     show_membership_forms(organisation, register.day, looking)
     show_merge(organisation, looking)
@@ -96,7 +96,7 @@ def _show_facts(organisation: OrganisationFact, looking: Viewer) -> None:
 def _show_events(organisation: OrganisationFact, register: RegisterOn, looking: Viewer) -> None:
     """Where it was over all council terms, newest first."""
     texts, seen = looking.texts, register.seen(organisation)
-    st.subheader(texts.count("organisation.events", len(seen), day=texts.date(register.day)), anchor=False)
+    st.header(texts.count("organisation.events", len(seen), day=texts.date(register.day)), anchor=False)
     if not seen:
         st.markdown(texts("organisation.never_seen"))
         return
@@ -115,7 +115,7 @@ def _show_grants(organisation: OrganisationFact, looking: Viewer) -> None:
     texts = looking.texts
     own = [one for one in store.support(looking.view).grants if one.organisation_id == organisation.id]
     if own:
-        st.subheader(texts("organisation.grants"), anchor=False)
+        st.header(texts("organisation.grants"), anchor=False)
         st.markdown("\n".join(f"* {as_typed(_grant(one, texts))}" for one in reversed(own)))
 
 

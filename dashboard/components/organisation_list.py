@@ -68,7 +68,7 @@ def _show_category(category: Heading | None, lines: list[Line], looking: Viewer)
     texts = looking.texts
     title = texts.local(category.title) if category else texts("organisations.no_category")
     count = sum(line.category == category for line in lines)
-    st.subheader(f"{as_typed(title)} ({count})", anchor=False)
+    st.header(f"{as_typed(title)} ({count})", anchor=False)
 
 
 def _show_line(line: Line, register: RegisterOn, looking: Viewer) -> None:

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-from dashboard import findings, frames, store
-from dashboard.charts.fulfilment_by_year import fulfilment_by_year
-from dashboard.charts.status_by_goal import status_by_goal
+from dashboard import findings, store
 from dashboard.components.chart import Shown
-from dashboard.components.completions import completions_shown
 from dashboard.components.since import Since, since_of
 from dashboard.components.tiles import Tile
 from dashboard.language import Texts, texts_for
@@ -24,14 +21,13 @@ from model.meeting import Body
 class Progress:
     findings: tuple[str, ...]
     tiles: tuple[Tile, ...]
-    charts: tuple[Shown, ...]
     since: Since | None
     attention: tuple[Attention, ...]
 
 
 @store.cached
 def progress_of(view: View, language: str) -> Progress:
-    """Everything on the screen, as values. Nine queries when nothing of it is kept yet."""
+    """Everything on the screen but its charts, as values. Ten queries when nothing of it is kept yet."""
     texts, facts = texts_for(language), store.plan_facts(view)
     urgent = tuple(
         item
@@ -42,10 +38,19 @@ def progress_of(view: View, language: str) -> Progress:
     return Progress(
         findings=(findings.completed_and_overdue(facts, texts), *((since.finding,) if since else ())),
         tiles=_tiles(facts, texts),
-        charts=(_goals(facts, texts), _recurring(facts, texts), completions_shown(facts, texts)),
         since=since,
         attention=urgent,
     )
+
+
+@store.cached
+def charts_of(view: View, language: str) -> tuple[Shown, ...]:
+    """The charts of the screen; no further query."""
+    from dashboard.components import progress_charts as charts  # frames are heavy: what stands above is there by then
+    from dashboard.components.completions import completions_shown
+
+    texts, facts = texts_for(language), store.plan_facts(view)
+    return charts.goals(facts, texts), charts.recurring(facts, texts), completions_shown(facts, texts)
 
 
 def last_meeting(facts: Facts) -> MeetingFact | None:
@@ -68,20 +73,3 @@ def _tiles(facts: Facts, texts: Texts) -> tuple[Tile, ...]:
         for status in (Status.COMPLETED, Status.ONGOING, Status.IN_PROGRESS, Status.NOT_STARTED)
     ]
     return (*tiles, Tile(f"! {texts('timeliness.overdue')}", f"{late} / {total}"))
-
-
-def _goals(facts: Facts, texts: Texts) -> Shown:
-    frame = frames.status_by_goal(facts, texts)
-    table = frame.drop(columns="status_key")
-    if frame["total"].sum() == 0:
-        return Shown("status_by_goal", "", None, table)
-    return Shown("status_by_goal", findings.status_by_goal(frame, texts), status_by_goal(frame), table)
-
-
-def _recurring(facts: Facts, texts: Texts) -> Shown:
-    frame = frames.fulfilment_by_year(facts, texts)
-    if frame.empty:
-        return Shown("fulfilment_by_year", "", None, frame)
-    words = {word: texts(f"fulfilment.{word}") for word in ("met", "not_yet", "not_met")}
-    finding = findings.fulfilment_by_year(frame, texts)
-    return Shown("fulfilment_by_year", finding, fulfilment_by_year(frame, words), frame)

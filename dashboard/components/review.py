@@ -19,7 +19,7 @@ from model.facts import MeasureFact
 def show_review(sheet: Sheet, looking: Viewer) -> None:
     """Everything that would be recorded, what is refused beside its measure, and the button that saves it all."""
     texts, reviewed = looking.texts, review(sheet, looking)
-    st.subheader(texts("many.review"), anchor=False)
+    st.header(texts("many.review"), anchor=False)
     _show_refusal(texts)
     if isinstance(not_kept := viewer.remembered(f"{KEY}.not_kept"), PlanError):
         show_refusal(not_kept, texts)

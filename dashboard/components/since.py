@@ -42,7 +42,6 @@ def _states(view: View, then: Facts, now: Facts) -> list[PlanState]:
 
 def show_since(since: Since, looking: Viewer) -> None:
     texts, day = looking.texts, since.meeting.held_on
-    st.subheader(texts("changes.since_meeting"), anchor=False)
     st.markdown("\n".join(f"* {as_typed(line)}" for line in since.lines))
     period = {"from": day.isoformat(), "to": looking.view.cutoff.isoformat()}
     label = texts("changes.open", since=texts.date(day))

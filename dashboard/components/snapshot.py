@@ -95,7 +95,7 @@ def show_comparison(chosen: SnapshotFact, visible: tuple[SnapshotFact, ...], wor
     if not others:
         return
     texts = looking.texts
-    st.subheader(texts("snapshot.compare"), anchor=False)
+    st.header(texts("snapshot.compare"), anchor=False)
     against = st.selectbox(
         texts("snapshot.against"),
         [NOTHING, *others],
@@ -114,7 +114,7 @@ def show_downloads(chosen: SnapshotFact, looking: Viewer) -> None:
     texts = looking.texts
     languages = sorted(Language, key=lambda language: language is not texts.language)
     wanted = [*((Form.PDF, language) for language in languages), *((form, texts.language) for form in list(Form)[1:])]
-    st.subheader(texts("snapshot.downloads"), anchor=False)
+    st.header(texts("snapshot.downloads"), anchor=False)
     with st.container(horizontal=True):
         for form, language in wanted:
             _show_download(chosen, form, language, looking)

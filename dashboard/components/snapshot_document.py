@@ -94,7 +94,7 @@ def _show_deviations(worded: Worded) -> None:
 
 
 def _show_next_year(worded: Worded) -> None:
-    st.subheader(worded.said("report.next_year", year=int(worded.year) + 1), anchor=False)
+    st.header(worded.said("report.next_year", year=int(worded.year) + 1), anchor=False)
     lines = [
         f"* {as_typed(planned.measure)} – {as_typed(planned.when)}, {as_typed(planned.responsible)}"
         for planned in sections.next_year(worded)
@@ -116,7 +116,7 @@ def _show_definitions(worded: Worded) -> None:
 
 
 def _heading(key: str, worded: Worded) -> None:
-    st.subheader(worded.said(key), anchor=False)
+    st.header(worded.said(key), anchor=False)
 
 
 def _table(title: str, headings: Iterable[str], rows: Iterable[tuple[str, ...]], worded: Worded) -> None:

@@ -44,7 +44,7 @@ def _told(reached: StageFact, texts: Texts) -> str:
 def show_next_stage(chosen: SnapshotFact, looking: Viewer) -> None:
     """What the coordinator may do with a frozen year: tell that a body handled it, publish it, correct it."""
     texts = looking.texts
-    st.subheader(texts("stage.title"), anchor=False)
+    st.header(texts("stage.title"), anchor=False)
     with st.expander(texts("stage.handled")):
         _show_meeting_form(chosen, texts)
     if chosen.published is None:

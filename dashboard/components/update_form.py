@@ -21,6 +21,8 @@ from model.base import LocalText
 from model.errors import ChangedMeanwhile, PlanError
 from model.facts import MeasureFact, State
 
+TAKES_FOCUS = "takes_focus."  # `shell.js` moves the focus into such a form when a click has opened it
+
 
 @dataclass
 class Begun:
@@ -57,8 +59,13 @@ def show_update_form(measure: MeasureFact, looking: Viewer, place: str = "") -> 
 
 def confirm(measure: MeasureFact) -> None:
     """A click on *checked, no change*."""
+    try_to_confirm(measure)
+
+
+def try_to_confirm(measure: MeasureFact) -> bool:
+    """The same; True when it is saved."""
     looking, key = viewer.current(), f"{key_of(measure)}.unchanged"
-    viewer.act(
+    return viewer.act(
         "saved.unchanged",
         confirm_unchanged,
         looking.slug,

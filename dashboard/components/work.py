@@ -1,24 +1,21 @@
-"""The parts of the work list: groups by reason, and on each line the acts."""
+"""The parts of the work list, but for its lines."""
 
 from dataclasses import dataclass
 
 import streamlit as st
 
 from dashboard import store, viewer
-from dashboard.components.attention_list import reasons
 from dashboard.components.measure_line import address, measure_link
-from dashboard.components.update_form import confirm, show_confirm_refusal, show_update_form
+from dashboard.components.update_form import TAKES_FOCUS, show_confirm_refusal, show_update_form
 from dashboard.language import Texts, as_typed, texts_for
 from dashboard.navigation import page
 from dashboard.store import View
-from dashboard.viewer import UNFOLDED, Viewer
+from dashboard.viewer import REFUSED, UNFOLDED, Viewer
 from model.facts import Heading, PlanFact
 from model.figures.attention import Attention, Reason, attention, contacts_unverified
 from model.figures.cut_offs import cut_off_from
 
 EVERYBODY = 0
-TAKES_FOCUS = "takes_focus."  # `shell.js` moves the focus into such a form when a click has opened it
-BESIDE_BUTTONS = 510  # pixels: the buttons of all lines stand below each other, on a phone below their line
 
 
 @dataclass(frozen=True)
@@ -82,42 +79,22 @@ def _remember(codes: dict[int, str]) -> None:
         st.query_params.pop("responsible", None)
 
 
-def show_group(reason: Reason, items: list[Attention], looking: Viewer) -> None:
-    """A reason with its count, and a line for each measure that stands under it."""
-    if not items:
-        return
-    st.subheader(f"{looking.texts(f'reason.{reason}')} ({len(items)})", anchor=False)
-    for item in items:
-        _line(item, looking)
+def items_of(work: Work, party: int | None) -> list[Attention]:
+    """The measures on the list, by their first reason; only those of a party, if one is given."""
+    items = (item for _, of_reason in work.groups for item in of_reason)
+    return [item for item in items if party is None or party in item.measure.responsible]
 
 
 def show_unlisted(work: Work, looking: Viewer) -> None:
-    """The measure whose form is open, when somebody else's act took it off the list: what was typed stays."""
+    """The measure whose form is open or whose check was refused, when somebody else's act took it off the list."""
     unfolded = viewer.opened(UNFOLDED)
     listed = {item.measure.id for _, items in work.groups for item in items}
-    for measure in store.book(looking.view).measures:
-        if measure.id == unfolded and measure.id not in listed:
-            measure_link(measure, looking)
+    waiting = {unfolded, viewer.opened(REFUSED)} - listed
+    for measure in (measure for measure in store.book(looking.view).measures if measure.id in waiting):
+        measure_link(measure, looking)
+        show_confirm_refusal(measure, looking)
+        if measure.id == unfolded:  # what was typed stays
             show_update_form(measure, looking, TAKES_FOCUS)
-
-
-def _line(item: Attention, looking: Viewer) -> None:
-    texts, measure = looking.texts, item.measure
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        state = as_typed(texts.status(measure.state.status))
-        more = reasons(item.reasons[1:], looking)  # the first one stands above the group
-        measure_link(measure, looking, f"{state} · {more}" if more else state, BESIDE_BUTTONS)
-        st.button(
-            texts("update.open"),
-            key=f"measure.{measure.id}.open",
-            on_click=viewer.unfold,
-            args=(UNFOLDED, measure.id),
-            help=None,
-        )
-        st.button(texts("update.unchanged"), key=f"measure.{measure.id}.confirm", on_click=confirm, args=(measure,))
-    show_confirm_refusal(measure, looking)
-    if viewer.opened(UNFOLDED) == measure.id:
-        show_update_form(measure, looking, TAKES_FOCUS)
 
 
 def show_contacts(work: Work, looking: Viewer) -> None:
@@ -125,7 +102,7 @@ def show_contacts(work: Work, looking: Viewer) -> None:
     texts = looking.texts
     if not work.contacts:
         return
-    st.subheader(f"{texts('reason.contacts_unverified')} ({len(work.contacts)})", anchor=False)
+    st.header(f"{texts('reason.contacts_unverified')} ({len(work.contacts)})", anchor=False)
     unverified = address(looking, show="unverified")
     st.page_link(page("organisations"), label=texts("work.verify_contacts"), query_params=unverified)
     with st.expander(texts("work.show_contacts")):

@@ -1,12 +1,17 @@
 """One sentence for each chart and for the head of a screen: what there is to see, in the reader's language."""
 
-import pandas as pd
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from dashboard.language import Texts
 from model.facts import Facts
 from model.figures import statuses
 from model.figures.timeliness import overdue
 from model.measure import Status
+
+if TYPE_CHECKING:
+    import pandas as pd  # heavy, and the head of a screen is there before it
 
 
 def completed_and_overdue(facts: Facts, texts: Texts) -> str:

@@ -66,8 +66,8 @@ def support(frame: pd.DataFrame, texts: Texts) -> str:
         year=last["year"],
         recipients=texts.number(int(last["recipients"])),
         applicants=texts.number(int(last["applicants"])),
-        euros=texts.number(None if pd.isna(last["granted_euros"]) else float(last["granted_euros"])),
-        hours=texts.number(None if pd.isna(last["free_hours"]) else float(last["free_hours"])),
+        euros=texts.number(_known(last["granted_euros"])),
+        hours=texts.number(_known(last["free_hours"])),
     )
 
 
@@ -79,5 +79,10 @@ def needs_named(frame: pd.DataFrame, texts: Texts) -> str:
         year=newest["year"],
         need=newest["need"],
         named_by=texts.number(int(newest["named_by"])),
-        answered=texts.number(None if pd.isna(newest["answered"]) else int(newest["answered"])),
+        answered=texts.number(_known(newest["answered"])),
     )
+
+
+def _known(value: float | None) -> float | None:
+    """A number of a frame; None for what it holds as missing, which does not equal itself."""
+    return None if value is None or value != value else float(value)

@@ -13,10 +13,10 @@ texts = viewer.current().texts
 
 st.title(texts("screen.definitions"), anchor=False)
 st.markdown(texts("definitions.intro", version=RULE_VERSION))
-st.subheader(texts("definitions.figures"), anchor=False)
+st.header(texts("definitions.figures"), anchor=False)
 for key in sorted(key for key in keys() if key.startswith(("figure.", "reading.")) and key.endswith(".rule")):
     st.markdown(f"**{texts(key.removesuffix('.rule'))}** – {texts(key)}")
-st.subheader(texts("definitions.words"), anchor=False)
+st.header(texts("definitions.words"), anchor=False)
 words = [
     *(f"* **{texts.status(status)}** – {texts(f'meaning.status.{status}')}" for status in Status),
     *(

@@ -16,7 +16,7 @@ found = goals_of(looking.view, texts.language)
 
 st.title(texts("screen.goals"), anchor=False)
 show_broken(found, looking)
-st.subheader(texts("goals.will_they_be_met"), anchor=False)
+st.header(texts("goals.will_they_be_met"), anchor=False)
 st.markdown(texts("goals.rule"))
 show_goals(found, looking)
 show_chart(found.chain, texts)

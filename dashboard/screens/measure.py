@@ -35,7 +35,7 @@ may_update = (
 if may_update:
     st.button(texts("update.unchanged"), key=f"measure.{measure.id}.confirm", on_click=confirm, args=(measure,))
     show_confirm_refusal(measure, looking)
-    st.subheader(texts("update.title"), anchor=False)
+    st.header(texts("update.title"), anchor=False)
     show_update_form(measure, looking)
 show_facts(measure, book, looking)
 show_edit_link(measure, looking)

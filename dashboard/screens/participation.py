@@ -19,7 +19,7 @@ for part in participation_of(looking.view, texts.language):
     if part.name == "collaboration":
         st.markdown(texts("reading.met.rule"))
     for shown in part.charts:
-        show_chart(shown, texts)
+        show_chart(shown, texts, is_within_part=True)
 rates = frames.response_rates(store.support(looking.view), texts)
 st.markdown("\n".join(f"* {as_typed(line)}" for line in rates))
 choose_cut_off(looking)

@@ -1,13 +1,12 @@
 """Work list: everything that needs an act before the next cut-off, and the act in place."""
 
-from itertools import chain
-
 import streamlit as st
 
 from dashboard import viewer
 from dashboard.components.attention_list import counts_by_reason
 from dashboard.components.many_link import show_many_link
-from dashboard.components.work import show_contacts, show_filter, show_group, show_unlisted, work_of
+from dashboard.components.work import items_of, show_contacts, show_filter, show_unlisted, work_of
+from dashboard.components.work_lines import show_lines
 from dashboard.language import as_typed
 
 looking = viewer.current()
@@ -17,11 +16,10 @@ work = work_of(looking.view, texts.language)
 st.title(texts("screen.work_list"), anchor=False)
 st.markdown(as_typed(work.finding))
 chosen = show_filter(work, looking)
-shown = [[i for i in items if chosen is None or chosen in i.measure.responsible] for _, items in work.groups]
-st.markdown(counts_by_reason(chain(*shown), looking))
+items = items_of(work, chosen)
+st.markdown(counts_by_reason(items, looking))
 show_many_link(looking)
 show_unlisted(work, looking)
-for (reason, _), items in zip(work.groups, shown, strict=True):
-    show_group(reason, items, looking)
+show_lines(items, looking)
 if chosen is None:
     show_contacts(work, looking)

@@ -5,14 +5,14 @@ The same sealed text is what people download as JSON and what every PDF carries.
 
 import json
 from dataclasses import dataclass
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from typing import TYPE_CHECKING
 
 from model.errors import DocumentChanged, KeyUnusable, NotAYearlyDocument, SignatureWrong
 from model.yearly.document import Document, hash_of
 from model.yearly.versions import in_newest_schema
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,9 @@ def open_sealed(sealed: bytes) -> Opened:
 
 def new_key() -> bytes:
     """A new private key, as PEM."""
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     return Ed25519PrivateKey.generate().private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
@@ -80,6 +83,9 @@ def sign(content_hash: str, private_key: bytes) -> Signature:
 
 def is_signed(content_hash: str, signature: Signature) -> bool:
     """The signature was made with the private half of its public key, for this hash."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(signature.public_key))
         key.verify(bytes.fromhex(signature.value), content_hash.encode())
@@ -88,7 +94,10 @@ def is_signed(content_hash: str, signature: Signature) -> bool:
     return True
 
 
-def _loaded(private_key: bytes) -> Ed25519PrivateKey:
+def _loaded(private_key: bytes) -> "Ed25519PrivateKey":
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     try:
         key = serialization.load_pem_private_key(private_key, password=None)
     except (ValueError, TypeError) as error:

@@ -160,13 +160,34 @@ def test_every_script_of_the_page_has_an_address(stand_in):
     assert not re.search(rb"<script(?![^>]*\ssrc=)", body)
 
 
-def test_the_framework_s_files_travel_compressed(stand_in):
+@pytest.mark.parametrize("name", ["Selectbox", "Metric"])
+def test_what_the_first_screen_shows_is_fetched_with_the_page(stand_in, name):
     _, page = get(stand_in, "/")
-    script = page.split(b'<script type="module" crossorigin src=".')[1].split(b'"')[0].decode()
 
-    answer, body = get(stand_in, script, Accept_Encoding="gzip")
+    link = re.search(rf'<link rel="modulepreload" crossorigin href="\.(/static/js/{name}\.[^"]+)">', page.decode())
+
+    assert link
+    assert get(stand_in, link[1])[0].status == 200
+
+
+def script_of(base: str) -> tuple[HTTPResponse, bytes]:
+    """The framework's largest file, as a browser asks for it."""
+    _, page = get(base, "/")
+    script = page.split(b'<script type="module" crossorigin src=".')[1].split(b'"')[0].decode()
+    return get(base, script, Accept_Encoding="gzip")
+
+
+def test_the_framework_s_files_travel_compressed(tmp_path):
+    with start_server(f"sqlite:///{tmp_path}/kumppani.db", script=STAND_IN, is_local=False) as base:
+        answer, body = script_of(base)
 
     assert len(gzip.decompress(body)) > 2 * int(answer.headers["Content-Length"])
+
+
+def test_nothing_is_compressed_for_a_reader_on_the_same_computer(stand_in):
+    answer, _ = script_of(stand_in)
+
+    assert "Content-Encoding" not in answer.headers
 
 
 def test_connections_send_at_once():

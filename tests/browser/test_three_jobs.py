@@ -44,8 +44,8 @@ def test_the_page_says_in_which_language_it_is(page: Page, address: str, languag
 def test_a_long_title_is_whole_on_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 900})
     open_screen(page, address, "work_list")
-    words = page.get_by_role("link", name="12 Kumppanuussopimuksen malli").locator("span").first
-    expect(words).to_be_visible()
+    line = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="12 Kumppanuussopimuksen malli"))
+    expect(line).to_be_visible()
 
-    expect(words).to_have_css("white-space", "normal")
-    assert words.evaluate("element => element.scrollWidth <= element.clientWidth")
+    expect(line).to_have_css("white-space", "normal")
+    assert line.evaluate("element => element.scrollWidth <= element.clientWidth")

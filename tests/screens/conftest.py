@@ -1,13 +1,16 @@
 """Screens are tried on a copy of the example plan, each test on its own."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 import streamlit as st
 from sqlalchemy import event
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from dashboard import store
@@ -72,3 +75,23 @@ def change_plan(database: str) -> Callable[[str], None]:
             connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
 
     return change
+
+
+def pieces_on(app: AppTest) -> list[list[dict[str, Any]]]:
+    """The lines of the work list, as they are sent to the browser with the headings above them, piece by piece."""
+    pieces = [json.loads(part.proto.json)["groups"] for part in app.get("bidi_component")]
+    return [[{"heading": of["title"], **line} for of in groups for line in of["lines"]] for groups in pieces]
+
+
+def lines_on(app: AppTest) -> list[dict[str, Any]]:
+    return [line for piece in pieces_on(app) for line in piece]
+
+
+def press(app: AppTest, what: object, measure: object) -> AppTest:
+    """Press what stands on the line of a measure. AppTest knows no elements of an application's own."""
+    said = json.dumps([{"event": "act", "value": {"what": what, "measure": measure}}])
+    list_of_lines = app.get("bidi_component")[0].proto.id
+    pressed = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{list_of_lines}__events", json_trigger_value=said)
+    states = app._tree.get_widget_states()
+    states.widgets.append(pressed)
+    return app._run(states)

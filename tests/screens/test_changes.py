@@ -17,7 +17,7 @@ YEAR = {"from": "2023-12-31", "to": "2024-12-31"}
 
 
 def headings(app: AppTest) -> list[str]:
-    return [heading.value for heading in app.subheader]
+    return [heading.value for heading in app.header]
 
 
 def address(app: AppTest) -> tuple[str, str]:

@@ -23,13 +23,14 @@ RAW_KEY = re.compile(r"(?<![\w/.@])[a-z_]+\.[a-z_]+(?:\.[a-z_]+)?(?![\w/.])")
 
 
 def words_on(app: AppTest) -> str:
-    kinds = ("title", "subheader", "markdown", "caption", "button", "info", "error", "success", "metric")
-    return "\n".join(
+    kinds = ("title", "header", "markdown", "caption", "button", "info", "error", "success", "metric")
+    shown = [
         str(part)
         for kind in kinds
         for element in app.get(kind)
         for part in (element.value, getattr(element, "label", ""))
-    )
+    ]
+    return "\n".join([*shown, *(element.proto.json for element in app.get("bidi_component"))])
 
 
 @pytest.mark.parametrize("language", list(Language))

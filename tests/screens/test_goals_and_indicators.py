@@ -24,7 +24,7 @@ def figures(app: AppTest) -> list[dict[str, Any]]:
 
 
 def titles(app: AppTest) -> list[str]:
-    return [title.value for title in app.subheader]
+    return [title.value for title in app.header]
 
 
 def words(app: AppTest) -> str:

@@ -34,7 +34,7 @@ def key(database: str, what: str, code: str = CLUB) -> str:
 
 
 def words_of(app: AppTest) -> str:
-    kinds = ("title", "subheader", "markdown", "info", "success", "warning", "error", "caption")
+    kinds = ("title", "header", "markdown", "info", "success", "warning", "error", "caption")
     return "\n".join(element.value for kind in kinds for element in app.get(kind)).replace("\\", "")
 
 
@@ -51,7 +51,7 @@ def test_the_register_stands_by_category_with_last_contact_and_last_attendance(o
 
     (line,) = lines_of(app)
 
-    assert [heading.value for heading in app.subheader] == ["Liikunta\\- ja urheiluseurat (1)"]
+    assert [heading.value for heading in app.header] == ["Liikunta\\- ja urheiluseurat (1)"]
     assert "suomenkielinen · jäsen 5.10.2022 alkaen · ! yhteystiedot tarkistettu 2.10.2024" in line
     assert "viimeksi mukana 9.4.2025" in line
 

@@ -14,7 +14,7 @@ from model.database import perform
 from model.measure import Status
 from model.opening import open_database
 from model.role import Actor, Role
-from tests.screens.conftest import OpenApp
+from tests.screens.conftest import OpenApp, press
 from tests.screens.test_update_many import drafts_of
 from tests.screens.test_work_list import PLAN, state_of
 from tests.statements import statements
@@ -139,7 +139,7 @@ def test_the_form_of_the_work_list_has_the_same_draft(open_app: OpenApp, databas
     open_form(open_app).text_area(key=f"{name}.sentence_fi").set_value(SENTENCE).run()
     app = open_app(Role.COORDINATOR, "work_list")
 
-    app.button(key=f"{name[:-2]}.open").click().run()
+    press(app, "update", int(name.split(".")[1]))
 
     assert app.text_area(key=f"{name}.sentence_fi").value == SENTENCE
 

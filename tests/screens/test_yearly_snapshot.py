@@ -143,7 +143,7 @@ def test_the_preview_is_read_in_each_language(open_app: OpenApp) -> None:
 
     app.radio(key="freeze.preview.language").set_value("sv").run()
 
-    assert texts_for("sv")("snapshot.statuses") in [subheader.value for subheader in app.subheader]
+    assert texts_for("sv")("snapshot.statuses") in [header.value for header in app.header]
 
 
 def test_the_preview_shows_the_pages_of_the_pdf(open_app: OpenApp) -> None:

@@ -17,7 +17,7 @@ from model.facts import PlanFact
 def show_carrying(looking: Viewer) -> None:
     """Which measures go on, and in which plan; the unfinished ones are proposed."""
     texts, book = looking.texts, store.book(looking.view)
-    st.subheader(texts("editor.carry_title"), anchor=False)
+    st.header(texts("editor.carry_title"), anchor=False)
     st.markdown(texts("editor.carry_explained"))
     carried = store.carried_codes(looking.view)
     if gone := [measure.code for measure in book.measures if measure.code in carried]:

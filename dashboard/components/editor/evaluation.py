@@ -31,7 +31,7 @@ def show_evaluations(looking: Viewer) -> None:
     """How many of all are evaluated, and a line each; while the term is open it leads to the form."""
     texts, every = looking.texts, evaluated(looking)
     is_open = store.book(looking.view).plan.closed_on is None
-    st.subheader(texts("editor.evaluations"), anchor=False)
+    st.header(texts("editor.evaluations"), anchor=False)
     for kind in ("goal", "measure"):
         of_kind = [evaluation for noun, _, evaluation in every if noun == kind]
         done = sum(evaluation is not None for evaluation in of_kind)

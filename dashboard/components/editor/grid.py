@@ -39,7 +39,7 @@ def show_grid(indicators: Iterable[IndicatorFact], key: str, looking: Viewer) ->
     now = tuple(row for indicator in indicators for row in _rows(indicator, years))
     if not now:
         return
-    st.subheader(texts("editor.grid"), anchor=False)
+    st.header(texts("editor.grid"), anchor=False)
     st.markdown(texts("editor.grid_explained"))
     blank = {f"{name}_{language}": "" for name in REASONS for language in (Language.FI, Language.SV)}
     is_refused = viewer.is_refused(key)

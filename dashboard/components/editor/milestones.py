@@ -18,7 +18,7 @@ from model.facts import MeasureFact, MilestoneFact
 def show_milestones(measure: MeasureFact, looking: Viewer) -> None:
     """One form each, and one for a new milestone."""
     texts = looking.texts
-    st.subheader(texts("measure.milestones"), anchor=False)
+    st.header(texts("measure.milestones"), anchor=False)
     for milestone in store.milestones(looking.view, measure.id):
         reached = "○" if milestone.reached_on is None else "✓"
         with st.expander(as_typed(f"{reached} {texts.local(milestone.title)} ({texts.date(milestone.due_on)})")):

@@ -68,4 +68,4 @@ def _show_way_back(part: Part, code: str, items: tuple[Item, ...], looking: View
         for following in items[place + 1 : place + 2]:
             edit_link(f"{following.label} →", part, looking, code=following.code)
     for item in items[place : place + 1]:
-        st.subheader(as_typed(item.label), anchor=False)
+        st.header(as_typed(item.label), anchor=False)

@@ -30,7 +30,7 @@ def show_term(looking: Viewer) -> None:
 
 def _show_closing(plan: PlanFact, looking: Viewer) -> None:
     texts = looking.texts
-    st.subheader(texts("editor.close_title"), anchor=False)
+    st.header(texts("editor.close_title"), anchor=False)
     st.markdown(texts("editor.close_explained", day=texts.date(plan.term_ends_on)))
     if open_years := _years_not_published(plan, looking):
         st.warning(texts("editor.close_years", years=texts.listing(map(str, open_years))))

@@ -16,7 +16,7 @@ TOLD = 30  # warnings
 
 def show_outcome(run: DryRun, file_name: str, texts: Texts) -> None:
     """Counts, what to know before saving, refused rows with their reasons, and all rows as a file."""
-    st.subheader(texts("import.step.outcome"), anchor=False)
+    st.header(texts("import.step.outcome"), anchor=False)
     show_tiles(tuple(Tile(texts(f"import.outcome.{o}"), texts.number(run.count(o))) for o in RowOutcome))
     _show_refused(run, texts)
     _show_warnings(run, texts)

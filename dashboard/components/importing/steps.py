@@ -28,7 +28,7 @@ def show_steps(upload: Upload, looking: Viewer) -> None:
     texts, kind = looking.texts, KINDS[upload.kind]
     sheets = viewer.kept(f"{KEPT}.sheets", upload.sha256, lambda: _read(upload, looking))
     found = _table(upload, sheets, Request(), looking)
-    st.subheader(texts("import.step.columns"), anchor=False)
+    st.header(texts("import.step.columns"), anchor=False)
     asked = choose_place(upload, sheets, found, texts)
     placed = _table(upload, sheets, asked, looking)
     say_place(placed, texts)

@@ -23,7 +23,7 @@ def choose_words(upload: Upload, run: DryRun, looking: Viewer) -> dict[tuple[str
     texts = looking.texts
     if not run.unknown_words:
         return {}
-    st.subheader(texts("import.step.words"), anchor=False)
+    st.header(texts("import.step.words"), anchor=False)
     st.markdown(texts("import.words_explain", n=len(run.unknown_words)))
     said: dict[tuple[str, str], str] = {}
     for word in run.unknown_words[:MOST]:

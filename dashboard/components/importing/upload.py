@@ -36,7 +36,7 @@ def choose_file(looking: Viewer) -> Upload | None:
     """The kind and the file; None before there is one. Raises `TableTooLarge`."""
     texts = looking.texts
     show_refusal_of(IMPORT, texts)
-    st.subheader(texts("import.step.file"), anchor=False)
+    st.header(texts("import.step.file"), anchor=False)
     kind = st.selectbox(
         texts("import.kind"), list(KINDS), format_func=lambda name: texts(f"import.kind.{name}"), key="import.kind"
     )
