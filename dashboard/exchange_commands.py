@@ -20,7 +20,7 @@ from model.exchange.dry_run import DryRun
 from model.exchange.fields import Kind
 from model.exchange.kinds import NAMES
 from model.exchange.matching import header_hash
-from model.exchange.outcomes import Outcome, Refused
+from model.exchange.outcomes import Refused, RowOutcome
 from model.exchange.reading import read_sheets
 from model.exchange.saying import NotAMapping, said_of
 from model.exchange.tables import Request
@@ -66,7 +66,7 @@ def import_table(
 def as_data(run: DryRun) -> dict[str, Any]:
     """A dry run as JSON has it, its sentences in the language of the terminal."""
     return {
-        **{outcome.value: run.count(outcome) for outcome in Outcome if outcome is not Outcome.REFUSED},
+        **{outcome.value: run.count(outcome) for outcome in RowOutcome if outcome is not RowOutcome.REFUSED},
         "refused": [_refusal(refused, run) for refused in run.refused],
         "unused_columns": list(run.unused_columns),
         "warnings": warning_sentences(run, texts(), str),
@@ -145,6 +145,6 @@ def _tell(run: DryRun, file: Path, is_dry: bool, is_saved: bool) -> None:
         click.echo(words(key, **{**_refusal(refused, run), "value": refused.value or ""}))
     if len(run.refused) > SHOWN:
         click.echo(words("import.more_refused", n=len(run.refused) - SHOWN))
-    click.echo(words("import.counts", **{outcome.value: words.number(run.count(outcome)) for outcome in Outcome}))
+    click.echo(words("import.counts", **{outcome.value: words.number(run.count(outcome)) for outcome in RowOutcome}))
     done = "refused" if run.refused else "dry" if is_dry else "saved" if is_saved else "nothing"
     click.echo(words(f"import.done.{done}"))

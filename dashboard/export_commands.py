@@ -27,7 +27,7 @@ def export() -> None:
 @LANGUAGE
 @OUT
 def ics(slug: str | None, language: str, out: Path) -> None:
-    """Deadlines, cut-offs, events and meetings as a calendar."""
+    """Deadlines, milestones, cut-offs, events and meetings as a calendar."""
     from dashboard.report.ics import ics_of  # heavy, and needed only here
 
     engine = open_engine()

@@ -18,7 +18,7 @@ from model.base import HELSINKI, Language, LocalText
 from model.facts import Heading
 from model.figures.shares import Share
 from model.figures.timeliness import Timeliness
-from model.figures.verdict import Outcome
+from model.figures.verdict import VerdictOutcome
 from model.measure import Assessment, Status
 
 LOCALES = {Language.FI: Locale("fi"), Language.SV: Locale("sv", "FI"), Language.EN: Locale("en", "GB")}
@@ -51,14 +51,14 @@ SYMBOLS: dict[StrEnum, str] = {
     Assessment.NEEDS_DEVELOPMENT: "◆",
     Assessment.NOT_PROGRESSING: "▼",
     Timeliness.OVERDUE: "!",
-    Outcome.MET: "✓",
-    Outcome.ON_COURSE: "→",
-    Outcome.BEHIND: "▽",
-    Outcome.MOVING_AWAY: "←",
-    Outcome.TOO_LITTLE_DATA: "…",
-    Outcome.NO_TARGET: "□",
-    Outcome.NO_BASELINE: "□",
-    Outcome.UNDER_A_YEAR: "…",
+    VerdictOutcome.MET: "✓",
+    VerdictOutcome.ON_COURSE: "→",
+    VerdictOutcome.BEHIND: "▽",
+    VerdictOutcome.MOVING_AWAY: "←",
+    VerdictOutcome.TOO_LITTLE_DATA: "…",
+    VerdictOutcome.NO_TARGET: "□",
+    VerdictOutcome.NO_BASELINE: "□",
+    VerdictOutcome.UNDER_A_YEAR: "…",
 }
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'@])")
 REPLACED_BY_STREAMLIT = re.compile(
@@ -115,7 +115,7 @@ class Texts:
         symbol = SYMBOLS.get(Timeliness(timeliness), "")
         return f"{symbol} {self(f'timeliness.{timeliness}')}".strip()
 
-    def verdict(self, outcome: Outcome) -> str:
+    def verdict(self, outcome: VerdictOutcome) -> str:
         """The word of a verdict with its symbol."""
         return f"{SYMBOLS[outcome]} {self(f'verdict.{outcome}')}"
 

@@ -295,7 +295,7 @@ def calendar_key(view: View) -> str | None:
 
 
 def days_of_calendar(key: str) -> tuple[PlanFact, tuple[PlanDay, ...]] | None:
-    """The plan whose calendar has this key, with its days; None when no calendar has it. Nine queries."""
+    """The plan whose calendar has this key, with its days; None when no calendar has it. Ten queries."""
     with engine(database_url()).connect() as connection:
         slug = overview_reads.read_slug_of_calendar(connection, key)
         return None if slug is None else overview_reads.read_days(connection, slug)

@@ -21,7 +21,7 @@ from model.evaluation import Outcome
 from model.event import EventKind
 from model.figures.attention import Reason
 from model.figures.timeliness import Timeliness
-from model.figures.verdict import Outcome as Verdict
+from model.figures.verdict import VerdictOutcome
 from model.indicator import Computed, Direction, Unit
 from model.measure import Assessment, MeasureKind, Status
 from model.meeting import Body
@@ -37,7 +37,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "kind": MeasureKind,
     "unit": Unit,
     "direction": Direction,
-    "verdict": Verdict,
+    "verdict": VerdictOutcome,
     "event_kind": EventKind,
     "population": Population,
     "body": Body,
@@ -52,8 +52,9 @@ WORDS: dict[str, type[StrEnum]] = {
     "meaning.status": Status,
     "meaning.assessment": Assessment,
     "meaning.timeliness": Timeliness,
-    "meaning.verdict": Verdict,
+    "meaning.verdict": VerdictOutcome,
 }
+RECORDS = sorted((ROOT / "docs" / "decisions").iterdir())
 GAP = re.compile(r"{(\w*)}")
 
 
@@ -166,6 +167,19 @@ def test_no_module_is_a_bag_of_odds_and_ends() -> None:
     bags = re.compile(r"(utils?|helpers?|common|misc|.*_(page|service|manager))\.py")
 
     assert not [f for f in (*SOURCES, *(ROOT / "model").rglob("*.py")) if bags.fullmatch(f.name)]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.stem)
+def test_a_decision_is_told_in_250_words(record: Path) -> None:
+    words = [word for word in record.read_text(encoding="utf-8").split() if any(map(str.isalnum, word))]
+
+    assert len(words) <= 250
+
+
+def test_decisions_are_numbered_in_their_order_in_name_and_title() -> None:
+    numbers = [(int(record.name[:4]), record.read_text(encoding="utf-8").split(".")[0]) for record in RECORDS]
+
+    assert numbers == [(number, f"# {number}") for number in range(1, len(RECORDS) + 1)]
 
 
 @pytest.mark.parametrize("language", list(Language))

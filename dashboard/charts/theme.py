@@ -4,7 +4,7 @@ import html
 from textwrap import wrap
 from typing import Any
 
-from model.figures.verdict import Outcome
+from model.figures.verdict import VerdictOutcome
 from model.measure import Status
 
 Figure = dict[str, Any]
@@ -28,24 +28,24 @@ STATUS_PATTERNS = {
     Status.DISCONTINUED: "\\",
 }
 OUTCOME_COLOURS = {
-    Outcome.MET: "#1F8A70",
-    Outcome.ON_COURSE: "#2F6FB5",
-    Outcome.BEHIND: "#B7791F",
-    Outcome.MOVING_AWAY: "#B5473C",
-    Outcome.TOO_LITTLE_DATA: "#7A828C",
-    Outcome.NO_TARGET: "#7A828C",
-    Outcome.NO_BASELINE: "#7A828C",
-    Outcome.UNDER_A_YEAR: "#7A828C",
+    VerdictOutcome.MET: "#1F8A70",
+    VerdictOutcome.ON_COURSE: "#2F6FB5",
+    VerdictOutcome.BEHIND: "#B7791F",
+    VerdictOutcome.MOVING_AWAY: "#B5473C",
+    VerdictOutcome.TOO_LITTLE_DATA: "#7A828C",
+    VerdictOutcome.NO_TARGET: "#7A828C",
+    VerdictOutcome.NO_BASELINE: "#7A828C",
+    VerdictOutcome.UNDER_A_YEAR: "#7A828C",
 }
 OUTCOME_PATTERNS = {
-    Outcome.MET: "",
-    Outcome.ON_COURSE: "/",
-    Outcome.BEHIND: ".",
-    Outcome.MOVING_AWAY: "\\",
-    Outcome.TOO_LITTLE_DATA: "x",
-    Outcome.NO_TARGET: "",
-    Outcome.NO_BASELINE: "-",
-    Outcome.UNDER_A_YEAR: "|",
+    VerdictOutcome.MET: "",
+    VerdictOutcome.ON_COURSE: "/",
+    VerdictOutcome.BEHIND: ".",
+    VerdictOutcome.MOVING_AWAY: "\\",
+    VerdictOutcome.TOO_LITTLE_DATA: "x",
+    VerdictOutcome.NO_TARGET: "",
+    VerdictOutcome.NO_BASELINE: "-",
+    VerdictOutcome.UNDER_A_YEAR: "|",
 }
 LAYOUT: Figure = {
     "margin": {"l": 8, "r": 16, "t": 8, "b": 8},

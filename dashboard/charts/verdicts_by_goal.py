@@ -13,14 +13,14 @@ from dashboard.charts.theme import (
     stacked,
     typed,
 )
-from model.figures.verdict import Outcome
+from model.figures.verdict import VerdictOutcome
 
 
 def verdicts_by_goal(frame: pd.DataFrame) -> Figure:
     """A stacked bar a goal from `frames.indicators.verdicts_by_goal`; outcomes that no indicator has are left out."""
     goals = [typed(goal) for goal in dict.fromkeys(frame["goal"])]
-    parts = {outcome: frame[frame["verdict_key"] == outcome] for outcome in Outcome}
-    present = [outcome for outcome in Outcome if parts[outcome]["indicators_counted"].sum()]
+    parts = {outcome: frame[frame["verdict_key"] == outcome] for outcome in VerdictOutcome}
+    present = [outcome for outcome in VerdictOutcome if parts[outcome]["indicators_counted"].sum()]
     return figure(
         [_part(parts[outcome], outcome, goals) for outcome in present],
         height=110 + 62 * len(goals),
@@ -32,6 +32,6 @@ def verdicts_by_goal(frame: pd.DataFrame) -> Figure:
     )
 
 
-def _part(rows: pd.DataFrame, outcome: Outcome, goals: list[str]) -> Figure:
+def _part(rows: pd.DataFrame, outcome: VerdictOutcome, goals: list[str]) -> Figure:
     counts = [int(count) for count in rows["indicators_counted"]]
     return stacked(str(rows["verdict"].iloc[0]), counts, goals, OUTCOME_COLOURS[outcome], OUTCOME_PATTERNS[outcome])

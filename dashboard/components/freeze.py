@@ -9,7 +9,7 @@ from dashboard.components.frame import show_refusal_of
 from dashboard.components.mending import show_mending
 from dashboard.components.snapshot import CHOICE
 from dashboard.components.snapshot_document import show_document
-from dashboard.language import Texts, texts_for
+from dashboard.language import Texts, as_typed, texts_for
 from dashboard.report.press import press
 from dashboard.report.sections import gaps
 from dashboard.report.worded import Worded
@@ -52,15 +52,18 @@ def _open_years(looking: Viewer) -> list[int]:
 
 
 def _show_checklist(document: Document, looking: Viewer) -> None:
-    """What is missing, each with the way to where it is mended."""
-    texts = looking.texts
-    if not document["gaps"]:
+    """What is missing, each with the way to where it is mended; in a closed term nothing is."""
+    texts, book = looking.texts, store.book(looking.view)
+    told = gaps(Worded(document, texts))
+    if not told:
         st.success(texts("freeze.whole"))
-        return
-    st.warning(texts.count("freeze.gaps", len(document["gaps"])))
-    book = store.book(looking.view)
-    for gap, said in zip(document["gaps"], gaps(Worded(document, texts)), strict=True):
-        show_mending(said, gap, document, book, looking)
+    elif book.plan.closed_on is not None:
+        st.warning(texts.count("freeze.gaps_of_closed", len(told)))
+        st.markdown("\n".join(f"* {as_typed(said)}" for said in told))
+    else:
+        st.warning(texts.count("freeze.gaps", len(told)))
+        for gap, said in zip(document["gaps"], told, strict=True):
+            show_mending(said, gap, document, book, looking)
 
 
 def _show_preview(document: Document, looking: Viewer) -> None:

@@ -11,7 +11,7 @@ from dashboard.navigation import page
 from dashboard.viewer import Viewer
 from model.facts import PlanBook
 from model.figures.goal_verdict import indicators_of
-from model.figures.verdict import Outcome
+from model.figures.verdict import VerdictOutcome
 
 MOST = 12  # on one screen; the others are one click away
 WIDTH = 380
@@ -23,7 +23,9 @@ def choose_cards(found: Indicators, book: PlanBook, looking: Viewer) -> tuple[Ca
     titles = {goal.code: f"{goal.code} {texts.local(goal.title)}" for goal in book.goals}
     with st.container(horizontal=True):
         code = choose("goal", list(titles), titles.__getitem__, texts, width=320)
-        outcome = choose("verdict", [o.value for o in Outcome], lambda o: texts.verdict(Outcome(o)), texts, width=320)
+        outcome = choose(
+            "verdict", [o.value for o in VerdictOutcome], lambda o: texts.verdict(VerdictOutcome(o)), texts, width=320
+        )
     goals = {goal.code: goal.id for goal in book.goals}
     all_of = [card.indicator for card in found.cards]
     of_goal = {i.id for i in indicators_of(goals[code], book, all_of)} if code in goals else {i.id for i in all_of}

@@ -13,7 +13,7 @@ from dashboard.frames import indicators as frames
 from dashboard.language import Texts, texts_for
 from dashboard.store import View
 from model.facts import IndicatorFact
-from model.figures.verdict import Outcome, Verdict
+from model.figures.verdict import Verdict, VerdictOutcome
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def indicators_of_plan(view: View, language: str) -> Indicators:
     found = judgement.verdicts
     cards = [Card(indicator, found[indicator.id], judgement, texts) for indicator in judgement.facts.indicators]
     outcomes = [card.verdict.outcome for card in cards]
-    order = list(Outcome)
+    order = list(VerdictOutcome)
     return Indicators(
         verdict_findings.outcomes(outcomes, texts),
         _tiles(outcomes, texts),
@@ -67,6 +67,6 @@ def indicators_of_plan(view: View, language: str) -> Indicators:
     )
 
 
-def _tiles(outcomes: list[Outcome], texts: Texts) -> tuple[Tile, ...]:
-    judged = [outcome for outcome in Outcome if outcome.is_judged]
+def _tiles(outcomes: list[VerdictOutcome], texts: Texts) -> tuple[Tile, ...]:
+    judged = [outcome for outcome in VerdictOutcome if outcome.is_judged]
     return tuple(Tile(texts.verdict(o), f"{outcomes.count(o)} / {len(outcomes)}") for o in reversed(judged))

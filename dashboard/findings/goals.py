@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.language import Texts
 from model.figures.chain import Answer, Breaks
-from model.figures.verdict import Outcome
+from model.figures.verdict import VerdictOutcome
 
 
 def broken(found: Breaks, texts: Texts) -> list[str]:
@@ -23,7 +23,7 @@ def broken(found: Breaks, texts: Texts) -> list[str]:
 
 def verdicts_by_goal(frame: pd.DataFrame, texts: Texts) -> str:
     """The goal with most indicators that are behind or moving away; or that none has any."""
-    off = frame[frame["verdict_key"].isin([Outcome.BEHIND, Outcome.MOVING_AWAY])]
+    off = frame[frame["verdict_key"].isin([VerdictOutcome.BEHIND, VerdictOutcome.MOVING_AWAY])]
     counts = off.groupby("goal", sort=False)["indicators_counted"].sum()
     if counts.empty or not counts.max():
         return texts("finding.no_goal_behind")

@@ -10,14 +10,14 @@ from model.figures.bands import Band
 from model.figures.completions import Completions
 from model.figures.goal_verdict import GoalVerdict
 from model.figures.points import baseline_of
-from model.figures.verdict import ENOUGH, Outcome, Verdict
+from model.figures.verdict import ENOUGH, Verdict, VerdictOutcome
 from model.indicator import Unit
 
 
-def outcomes(found: Iterable[Outcome], texts: Texts) -> str:
+def outcomes(found: Iterable[VerdictOutcome], texts: Texts) -> str:
     """How many of the indicators have which judgement, and how many have none."""
     counts = Counter(found)
-    judged = [outcome for outcome in Outcome if outcome.is_judged]
+    judged = [outcome for outcome in VerdictOutcome if outcome.is_judged]
     total, rest = counts.total(), counts.total() - sum(counts[outcome] for outcome in judged)
     parts = [texts(f"outcomes.{o}", n=texts.number(counts[o])) for o in reversed(judged) if counts[o]]
     if rest:
@@ -48,7 +48,7 @@ def _standing(indicator: IndicatorFact, found: Verdict, texts: Texts) -> list[st
 
 
 def _pace(indicator: IndicatorFact, found: Verdict, texts: Texts) -> list[str]:
-    if not found.outcome.is_judged or found.outcome is Outcome.MET or found.band is None or found.pace is None:
+    if not found.outcome.is_judged or found.outcome is VerdictOutcome.MET or found.band is None or found.pace is None:
         return []
     left = change(found.band.distance(found.points[-1].value), indicator, texts)
     if found.needed is None:
@@ -69,7 +69,7 @@ def _asides(indicator: IndicatorFact, found: Verdict, texts: Texts) -> list[str]
     if found.target and found.target.earlier is not None and not _is_pair(found.band):
         earlier = quantity(found.target.earlier, indicator, texts)
         said.append(texts("verdict.target_changed", earlier=earlier, day=texts.date(found.target.set_on)))
-    if found.outcome is Outcome.TOO_LITTLE_DATA:
+    if found.outcome is VerdictOutcome.TOO_LITTLE_DATA:
         said.append(texts("verdict.points_needed", n=texts.number(len(found.points)), enough=texts.number(ENOUGH)))
     return said
 
@@ -113,7 +113,7 @@ def goal(found: GoalVerdict, texts: Texts) -> str:
     """The verdict on a goal with the counts it follows from."""
     if found.outcome is None:
         return texts("goal.no_indicator")
-    kinds = [o for o in Outcome if found.count(o)]
+    kinds = [o for o in VerdictOutcome if found.count(o)]
     parts = [f"{texts.verdict(outcome)} {texts.number(found.count(outcome))}" for outcome in kinds]
     return texts(
         "goal.verdict", word=texts.verdict(found.outcome), total=texts.number(found.total), parts=texts.listing(parts)

@@ -8,7 +8,7 @@ from dashboard.exchange_words import target_label
 from dashboard.language import Texts
 from model.exchange.cells import as_text
 from model.exchange.dry_run import DryRun
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 
 
 def import_refusals(run: DryRun, reasons: Sequence[str]) -> pd.DataFrame:
@@ -20,12 +20,12 @@ def import_refusals(run: DryRun, reasons: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["row", "heading", "value", "reason"])
 
 
-def import_outcomes(run: DryRun, outcome: Outcome, most: int, texts: Texts) -> pd.DataFrame:
+def import_outcomes(run: DryRun, outcome: RowOutcome, most: int, texts: Texts) -> pd.DataFrame:
     """The first rows of an outcome: row, about, changes (names of fields)."""
     found = [row for row in run.rows if row.outcome is outcome][:most]
     rows = [(str(row.row), row.about, _fields(row.fields, run, texts)) for row in found]
     columns = ["row", "about", "changes"]
-    return pd.DataFrame(rows, columns=columns)[columns if outcome is Outcome.CHANGED else columns[:2]]
+    return pd.DataFrame(rows, columns=columns)[columns if outcome is RowOutcome.CHANGED else columns[:2]]
 
 
 def import_rows(run: DryRun, reasons: Sequence[str], texts: Texts) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from model.figures.cut_offs import last_day_of
 from model.figures.goal_verdict import GoalVerdict
 from model.figures.indicators import actual_for
 from model.figures.points import baseline_of
-from model.figures.verdict import Outcome, Verdict
+from model.figures.verdict import Verdict, VerdictOutcome
 
 BY_YEAR = ["year", "kind", "value", "low", "high", "label", "aim", "actual", "target", "note"]
 AS_TABLE = ["year", "actual", "target", "note"]
@@ -69,7 +69,7 @@ def _told(
 
 
 def verdicts_by_goal(book: PlanBook, found: Mapping[int, GoalVerdict], texts: Texts) -> pd.DataFrame:
-    """One row a goal and outcome: goal, verdict_key (an Outcome value), verdict, indicators, total."""
+    """One row a goal and outcome: goal, verdict_key (an VerdictOutcome value), verdict, indicators, total."""
     rows = [
         (
             texts.titled(goal),
@@ -79,7 +79,7 @@ def verdicts_by_goal(book: PlanBook, found: Mapping[int, GoalVerdict], texts: Te
             found[goal.id].total,
         )
         for goal in book.goals
-        for outcome in Outcome
+        for outcome in VerdictOutcome
     ]
     return pd.DataFrame(rows, columns=["goal", "verdict_key", "verdict", "indicators_counted", "total"])
 

@@ -6,7 +6,7 @@ from dashboard import viewer
 from dashboard.language import as_typed, keys
 from model.figures import RULE_VERSION
 from model.figures.timeliness import Timeliness
-from model.figures.verdict import Outcome
+from model.figures.verdict import VerdictOutcome
 from model.measure import Assessment, Status
 
 texts = viewer.current().texts
@@ -24,6 +24,9 @@ words = [
         for assessment in Assessment
     ),
     *(f"* **{texts.timeliness(found)}** – {texts(f'meaning.timeliness.{found}')}" for found in Timeliness),
-    *(f"* **{as_typed(texts.verdict(outcome))}** – {texts(f'meaning.verdict.{outcome}')}" for outcome in Outcome),
+    *(
+        f"* **{as_typed(texts.verdict(outcome))}** – {texts(f'meaning.verdict.{outcome}')}"
+        for outcome in VerdictOutcome
+    ),
 ]
 st.markdown("\n".join(words))

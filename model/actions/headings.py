@@ -2,22 +2,20 @@
 
 from sqlalchemy.orm import Session
 
-from model.actions.ledger import open_plan, require
 from model.actions.network import add_category
 from model.actions.plans import HeadingInput, add_goal, add_need, add_party, add_theme
 from model.actions.rows import (
     TABLES,
     Noun,
     change_row,
-    find_row,
     require_free_code,
     require_kept,
     require_short_code,
-    require_version,
+    row_to_change,
 )
 from model.base import LocalText
 from model.reading.plans import read_plan
-from model.role import Actor, Permission
+from model.role import Actor
 
 ADD = {Noun.GOAL: add_goal, Noun.THEME: add_theme, Noun.NEED: add_need, Noun.PARTY: add_party}
 
@@ -43,10 +41,7 @@ def change_heading(
     by: Actor,
 ) -> int:
     """Give a heading another code or title. A language that is missing may stay missing; none is emptied."""
-    require(session, by, Permission.EDIT_PLAN)
-    plan = open_plan(session, slug)
-    row = find_row(session, plan, TABLES[noun], row_id)
-    require_version(session, row, seen_version)
+    plan, row = row_to_change(session, slug, TABLES[noun], row_id, seen_version=seen_version, by=by)
     require_kept(heading.title, row.title, plan.required_languages, "title")
     require_free_code(session, plan, row, heading.code)
     change_row(session, plan, row, {"code": heading.code, "title": heading.title}, why=why, by=by)

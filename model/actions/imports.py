@@ -19,7 +19,7 @@ from model.base import local_day
 from model.column_match import ColumnMatch
 from model.errors import ImportOutdated, ImportRefused
 from model.exchange.dry_run import DryRun
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.plan import Plan
 from model.reading.imports import read_dry_run
 from model.role import Actor, Permission
@@ -57,7 +57,7 @@ def save_import(session: Session, slug: str, run: DryRun, file: ImportedFile, *,
         return 0
     writing = Writing(session, plan, role, by)
     WRITERS[kind](writing, now.ready)
-    counts = {outcome.value: now.count(outcome) for outcome in Outcome}
+    counts = {outcome.value: now.count(outcome) for outcome in RowOutcome}
     beside = {"file": {"name": file.name, "sha256": file.sha256}, "counts": counts, **_written(now, writing)}
     row = session.get_one(Plan, plan.id)
     city = plan.municipality_code if kind == "organisations" else None
@@ -65,7 +65,7 @@ def save_import(session: Session, slug: str, run: DryRun, file: ImportedFile, *,
     record_change(
         session, by, f"import_{kind}", row, plan_id=plan.id, municipality_code=city, before=before, beside=beside
     )
-    return counts[Outcome.ADDED] + counts[Outcome.CHANGED]
+    return counts[RowOutcome.ADDED] + counts[RowOutcome.CHANGED]
 
 
 def remember_match(

@@ -3,12 +3,11 @@
 from sqlalchemy.orm import Session
 
 from model.actions.indicators import IndicatorInput, require_baseline
-from model.actions.ledger import open_plan, require
 from model.actions.measures import find_measure
-from model.actions.rows import change_row, find_row, require_free_code, require_kept, require_version
+from model.actions.rows import change_row, require_free_code, require_kept, row_to_change
 from model.base import LocalText
 from model.indicator import Indicator
-from model.role import Actor, Permission
+from model.role import Actor
 
 
 def change_indicator(
@@ -22,10 +21,7 @@ def change_indicator(
     by: Actor,
 ) -> int:
     """Give an indicator other texts, another unit, direction, baseline or measure. Its name keeps its languages."""
-    require(session, by, Permission.EDIT_PLAN)
-    plan = open_plan(session, slug)
-    row = find_row(session, plan, Indicator, indicator_id)
-    require_version(session, row, seen_version)
+    plan, row = row_to_change(session, slug, Indicator, indicator_id, seen_version=seen_version, by=by)
     require_kept(indicator.name, row.name, plan.required_languages, "name")
     require_baseline(indicator, plan)
     require_free_code(session, plan, row, indicator.code)

@@ -10,7 +10,7 @@ from model.actions.inputs import Input
 from model.actions.ledger import open_plan, require
 from model.actions.measure_links import LINKS, link_anew, linked_codes
 from model.actions.measures import MeasureInput
-from model.actions.rows import change_row, find_row, require_free_code, require_kept, require_version
+from model.actions.rows import change_row, require_free_code, require_kept, require_version, row_to_change
 from model.base import LocalText
 from model.errors import NumberNotAllowed, UnknownRecord
 from model.facts import PlanFact
@@ -45,10 +45,7 @@ def change_measure(
 
     Its position and its source are not changed here. A title is never emptied in a language that it had.
     """
-    require(session, by, Permission.EDIT_PLAN)
-    plan = open_plan(session, slug)
-    row: Measure = find_row(session, plan, Measure, measure_id)
-    require_version(session, row, seen_version)
+    plan, row = row_to_change(session, slug, Measure, measure_id, seen_version=seen_version, by=by)
     _check(session, plan, row, measure)
     before = linked_codes(session, measure_id)
     if any({*before[name]} != {*getattr(measure, name)} for name in LINKS):

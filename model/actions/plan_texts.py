@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from model.actions.inputs import Input, require_web_address
 from model.actions.ledger import open_plan, require
 from model.actions.plans import DayOfYear, MeetingInput
-from model.actions.rows import change_row, find_row, require_kept, require_version
+from model.actions.rows import change_row, require_kept, require_version, row_to_change
 from model.base import Language, LocalText
 from model.errors import UnknownRecord
 from model.meeting import Meeting
@@ -63,10 +63,7 @@ def change_meeting(
     by: Actor,
 ) -> int:
     """Correct a meeting or its decision reference."""
-    require(session, by, Permission.EDIT_PLAN)
-    plan = open_plan(session, slug)
-    row = find_row(session, plan, Meeting, meeting_id)
-    require_version(session, row, seen_version)
+    plan, row = row_to_change(session, slug, Meeting, meeting_id, seen_version=seen_version, by=by)
     require_kept(meeting.title, row.title, plan.required_languages, "title")
     require_web_address(meeting.url, "url")
     values = {name: getattr(meeting, name) for name in MeetingInput.model_fields.keys() - {"source"}}
@@ -85,10 +82,7 @@ def change_survey(
     by: Actor,
 ) -> int:
     """Give a survey another title; its counts stay as they were given."""
-    require(session, by, Permission.EDIT_PLAN)
-    plan = open_plan(session, slug)
-    row = find_row(session, plan, Survey, survey_id)
-    require_version(session, row, seen_version)
+    plan, row = row_to_change(session, slug, Survey, survey_id, seen_version=seen_version, by=by)
     require_kept(change.title, row.title, plan.required_languages, "title")
     change_row(session, plan, row, {"title": change.title}, why=why, by=by)
     return survey_id

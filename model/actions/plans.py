@@ -13,6 +13,7 @@ from model.actions.inputs import Input, require_text, require_web_address
 from model.actions.ledger import add, open_plan, record_change, require
 from model.base import Language, LocalText, Source
 from model.errors import AlreadyThere, EndBeforeStart
+from model.facts import PlanFact
 from model.meeting import Body, Meeting
 from model.plan import USUAL_CUT_OFFS, Goal, Need, Party, Plan, Theme
 from model.role import Actor, Permission
@@ -113,8 +114,12 @@ def close_calendar(session: Session, slug: str, *, by: Actor) -> None:
 
 def record_meeting(session: Session, slug: str, meeting: MeetingInput, *, by: Actor) -> int:
     """Record a meeting with its decision reference. Returns its id."""
+    return record_meeting_of(session, open_plan(session, slug), meeting, by=by)
+
+
+def record_meeting_of(session: Session, plan: PlanFact, meeting: MeetingInput, *, by: Actor) -> int:
+    """Record a meeting of a plan whose term may be closed: a body still handles its last year. Returns its id."""
     require(session, by, Permission.EDIT_PLAN)
-    plan = open_plan(session, slug)
     require_text(meeting.title, plan.required_languages, "title")
     require_web_address(meeting.url, "url")
     row = Meeting(**meeting.model_dump(exclude={"title"}), title=meeting.title, plan_id=plan.id)

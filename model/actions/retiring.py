@@ -6,15 +6,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from model.actions.ledger import open_plan, require
-from model.actions.rows import TABLES, Noun, change_row, find_row, require_version
+from model.actions.rows import TABLES, Noun, change_row, row_to_change
 from model.base import LocalText
 from model.errors import RestoreFirst, StillInUse
 from model.facts import PlanFact
 from model.indicator import Indicator
 from model.measure import Measure, MeasureGoal, MeasureNeed, MeasureParty, MeasureTheme
 from model.network import Organisation, OrganisationCategory, OrganisationMerge
-from model.role import Actor, Permission
+from model.role import Actor
 
 LINKS: dict[Noun, Any] = {
     Noun.GOAL: MeasureGoal,
@@ -40,10 +39,7 @@ def retire(
     Refused while measures that are not retired are linked to it, or organisations are in the category. The
     indicators of a measure leave with it; its events were held and stay.
     """
-    require(session, by, Permission.EDIT_PLAN)
-    plan = open_plan(session, slug)
-    row = find_row(session, plan, TABLES[noun], row_id)
-    require_version(session, row, seen_version)
+    plan, row = row_to_change(session, slug, TABLES[noun], row_id, seen_version=seen_version, by=by)
     if users := _users(session, noun, row_id):
         raise StillInUse(code=row.code, users=", ".join(users))
     change_row(session, plan, row, {"retired_at": by.at}, verb=f"retire_{noun}", why=why, by=by)
@@ -61,10 +57,7 @@ def restore(
     by: Actor,
 ) -> int:
     """Put a retired row back. Refused while something that it is linked to is retired."""
-    require(session, by, Permission.EDIT_PLAN)
-    plan = open_plan(session, slug)
-    row = find_row(session, plan, TABLES[noun], row_id, retired=True)
-    require_version(session, row, seen_version)
+    plan, row = row_to_change(session, slug, TABLES[noun], row_id, seen_version=seen_version, retired=True, by=by)
     if needed := _retired_links(session, plan, row):
         raise RestoreFirst(code=row.code, needed=", ".join(needed))
     change_row(session, plan, row, {"retired_at": None}, verb=f"restore_{noun}", why=why, by=by)

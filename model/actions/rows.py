@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from model.actions.inputs import refuse_personal_data
-from model.actions.ledger import add, record_change, row_values
+from model.actions.ledger import add, open_plan, record_change, require, row_values
 from model.base import LocalText, Table
 from model.change import ChangeRecord
 from model.errors import AlreadyThere, LengthNotAllowed, RowChangedMeanwhile, TextMissing, UnknownRecord
@@ -18,7 +18,7 @@ from model.indicator import Indicator
 from model.measure import Measure
 from model.network import Category
 from model.plan import Goal, Need, Party, Theme
-from model.role import Actor, Role
+from model.role import Actor, Permission, Role
 
 
 class Noun(StrEnum):
@@ -62,6 +62,20 @@ def find_row(session: Session, plan: PlanFact, table: Any, row_id: int, *, retir
     if row is None or (getattr(row, "retired_at", None) is not None) is not retired:
         raise UnknownRecord(code=row_id)
     return row
+
+
+def row_to_change(
+    session: Session, slug: str, table: Any, row_id: int, *, seen_version: int, retired: bool = False, by: Actor
+) -> tuple[PlanFact, Any]:
+    """The plan and the row that the actor is about to change.
+
+    Raises `NotPermitted`, `TermClosed`, `UnknownRecord`, and `RowChangedMeanwhile` when it is no longer as it was seen.
+    """
+    require(session, by, Permission.EDIT_PLAN)
+    plan = open_plan(session, slug)
+    row = find_row(session, plan, table, row_id, retired=retired)
+    require_version(session, row, seen_version)
+    return plan, row
 
 
 def rows_of(session: Session, plan: PlanFact, table: Any) -> Sequence[Any]:

@@ -1,4 +1,7 @@
-"""Writes on yearly snapshots: freeze a year, correct it by a new issue, hand it on, publish it."""
+"""Writes on yearly snapshots: freeze a year, correct it by a new issue, hand it on, publish it.
+
+They are done in a closed term too: the council gets the last year of a term when the term is over.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -7,8 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from model.actions.inputs import refuse_personal_data
-from model.actions.ledger import add, canonical, open_plan, record_change, require
-from model.actions.plans import MeetingInput, record_meeting
+from model.actions.ledger import add, canonical, record_change, require
+from model.actions.plans import MeetingInput, record_meeting_of
 from model.base import Language, LocalText
 from model.errors import (
     AlreadyPublished,
@@ -22,6 +25,7 @@ from model.errors import (
 from model.facts import PlanFact
 from model.figures.cut_offs import last_day_of
 from model.meeting import Meeting
+from model.reading.plans import read_plan
 from model.reading.yearly import document_of, read_year
 from model.role import Actor, Permission
 from model.snapshot import STAGE_OF, SnapshotRendering, SnapshotStage, Stage, YearlySnapshot
@@ -54,7 +58,7 @@ def freeze_year(session: Session, slug: str, year: int, press: Press, *, for_cou
     missing in it; what is missing in one for the committee is told in it.
     """
     role = require(session, by, Permission.FREEZE_YEAR)
-    plan = open_plan(session, slug)
+    plan = read_plan(session.connection(), slug)
     if _issues_of(session, plan.id, year):
         raise YearAlreadyFrozen(field="year", year=year)
     document = read_year(session.connection(), plan, year, press.texts, by.at, role)
@@ -70,7 +74,7 @@ def correct_year(
     """
     role = require(session, by, Permission.FREEZE_YEAR)
     refuse_personal_data(why, "why")
-    plan = open_plan(session, slug)
+    plan = read_plan(session.connection(), slug)
     _newest_issue(session, plan.id, year)
     if not why:
         raise ReasonMissing(field="why_fi")
@@ -84,7 +88,7 @@ def hand_on(session: Session, slug: str, year: int, meeting: MeetingInput, *, by
     A meeting of the same body on the same day is the same meeting. The council gets a whole one only.
     """
     require(session, by, Permission.FREEZE_YEAR)
-    plan = open_plan(session, slug)
+    plan = read_plan(session.connection(), slug)
     snapshot = _newest_issue(session, plan.id, year)
     stage = STAGE_OF[meeting.body]
     if stage is Stage.COUNCIL:
@@ -92,14 +96,14 @@ def hand_on(session: Session, slug: str, year: int, meeting: MeetingInput, *, by
     reached = [s for s in _stages_of(session, snapshot) if s is not Stage.PUBLISHED]
     if reached and list(Stage).index(stage) < list(Stage).index(reached[-1]):
         raise StageBackwards(field="body", year=year)
-    meeting_id = _meeting_like(session, plan.id, meeting) or record_meeting(session, slug, meeting, by=_beside(by))
+    meeting_id = _meeting_like(session, plan.id, meeting) or record_meeting_of(session, plan, meeting, by=_beside(by))
     return _reach(session, snapshot, stage, meeting_id, by)
 
 
 def publish_snapshot(session: Session, slug: str, year: int, meeting_id: int | None = None, *, by: Actor) -> int:
     """Give the newest issue of a year to council and public. Refused while something is missing in it."""
     require(session, by, Permission.FREEZE_YEAR)
-    plan = open_plan(session, slug)
+    plan = read_plan(session.connection(), slug)
     snapshot = _newest_issue(session, plan.id, year)
     _refuse_gaps(document_of(snapshot))
     if Stage.PUBLISHED in _stages_of(session, snapshot):

@@ -15,7 +15,7 @@ from model.role import Actor, Permission
 
 
 def close_term(session: Session, slug: str, *, by: Actor) -> int:
-    """Close the term of a plan: from then on nothing in it is written.
+    """Close the term of a plan: from then on nothing in it is written but its yearly snapshots.
 
     Refused before the term is over, and while a measure or a goal has no final evaluation. Returns the plan's id.
     """

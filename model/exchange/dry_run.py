@@ -13,7 +13,7 @@ from model.exchange.comparing.ready import MeasuresReady, Ready
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.updates import Updates
 from model.exchange.import_facts import ImportFacts
-from model.exchange.outcomes import Outcome, Refused, RowOutcome, Tally, UnknownWord, Warned
+from model.exchange.outcomes import Refused, RowOutcome, SettledRow, Tally, UnknownWord, Warned
 from model.exchange.rows import Row, Rows
 from model.exchange.sheets import Note
 from model.exchange.tables import Table, require_columns
@@ -36,18 +36,18 @@ class DryRun:
 
     table: Table
     revision: int
-    rows: tuple[RowOutcome, ...]
+    rows: tuple[SettledRow, ...]
     refused: tuple[Refused, ...]
     unknown_words: tuple[UnknownWord, ...]
     warnings: tuple[Warned, ...]
     notes: tuple[tuple[str, Note], ...]
     ready: Ready
 
-    def count(self, outcome: Outcome) -> int:
+    def count(self, outcome: RowOutcome) -> int:
         return self._counts[outcome]
 
     @property
-    def _counts(self) -> Counter[Outcome]:
+    def _counts(self) -> Counter[RowOutcome]:
         return Counter(row.outcome for row in self.rows)
 
     @property
@@ -57,7 +57,7 @@ class DryRun:
     @property
     def changes_something(self) -> bool:
         counts = self._counts
-        return bool(counts[Outcome.ADDED] + counts[Outcome.CHANGED])
+        return bool(counts[RowOutcome.ADDED] + counts[RowOutcome.CHANGED])
 
 
 KINDS: dict[str, Callable[[Comparing], Taking]] = {

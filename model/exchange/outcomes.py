@@ -9,7 +9,7 @@ from model.exchange.lexicons import plain_word
 from model.exchange.sheets import Cell
 
 
-class Outcome(StrEnum):
+class RowOutcome(StrEnum):
     ADDED = "added"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
@@ -37,11 +37,11 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
-class RowOutcome:
+class SettledRow:
     """What a row comes to. `about` names what it is about, `fields` what changes in it."""
 
     row: int
-    outcome: Outcome
+    outcome: RowOutcome
     about: str = ""
     fields: tuple[str, ...] = ()
 
@@ -63,7 +63,7 @@ class UnknownWord:
 class Tally:
     """Collects the outcomes while a table is gone through, row by row."""
 
-    rows: list[RowOutcome] = field(default_factory=list)
+    rows: list[SettledRow] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     warnings: dict[tuple[str, str, str], tuple[list[int], dict[str, object]]] = field(default_factory=dict)
     unknown: dict[tuple[str, str], UnknownWord] = field(default_factory=dict)
@@ -73,10 +73,10 @@ class Tally:
             self.refused.append(problem)
             if isinstance(problem.error, WordNotKnown | NameNotKnown):
                 self._not_known(problem.error)
-        self.rows.append(RowOutcome(row, Outcome.REFUSED))
+        self.rows.append(SettledRow(row, RowOutcome.REFUSED))
 
-    def settle(self, row: int, outcome: Outcome, about: str, fields: tuple[str, ...] = ()) -> None:
-        self.rows.append(RowOutcome(row, outcome, about, fields))
+    def settle(self, row: int, outcome: RowOutcome, about: str, fields: tuple[str, ...] = ()) -> None:
+        self.rows.append(SettledRow(row, outcome, about, fields))
 
     def warn(self, key: str, row: int | None = None, column: str = "", **values: object) -> None:
         """Warnings of one kind, column and `name` are told once, with all their rows and the first row's values."""

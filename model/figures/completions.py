@@ -5,7 +5,7 @@ from datetime import date
 
 from model.facts import MeasureFact, PlanBook
 from model.figures.shares import Share
-from model.figures.verdict import ENOUGH, Outcome
+from model.figures.verdict import ENOUGH, VerdictOutcome
 from model.measure import MeasureKind, Status
 from model.network import Population
 
@@ -20,7 +20,7 @@ class Completions:
     until the term's end; None when no time passed or none is left.
     """
 
-    outcome: Outcome
+    outcome: VerdictOutcome
     done: Share
     planned: Share
     starts_on: date | None = None
@@ -55,14 +55,14 @@ def completions(book: PlanBook, on: date) -> Completions:
     )
 
 
-def _outcome(asked: list[MeasureFact], done: Share, due: Share, remaining: int) -> Outcome:
+def _outcome(asked: list[MeasureFact], done: Share, due: Share, remaining: int) -> VerdictOutcome:
     if asked and done.count == done.total:
-        return Outcome.MET
+        return VerdictOutcome.MET
     if not any(measure.state.due_on for measure in asked):
-        return Outcome.NO_TARGET
+        return VerdictOutcome.NO_TARGET
     if remaining <= 0 or done.count < due.count:
-        return Outcome.BEHIND
-    return Outcome.ON_COURSE if done.count >= ENOUGH else Outcome.TOO_LITTLE_DATA
+        return VerdictOutcome.BEHIND
+    return VerdictOutcome.ON_COURSE if done.count >= ENOUGH else VerdictOutcome.TOO_LITTLE_DATA
 
 
 def _a_year(count: int, days: int) -> float | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from model.facts import IndicatorFact, PlanBook
-from model.figures.verdict import Outcome, Verdict
+from model.figures.verdict import Verdict, VerdictOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +13,8 @@ class GoalVerdict:
     """The outcome of a goal, None while it has no indicator; and the ids of its indicators by their outcome."""
 
     goal_id: int
-    outcome: Outcome | None
-    indicators: Mapping[Outcome, tuple[int, ...]]
+    outcome: VerdictOutcome | None
+    indicators: Mapping[VerdictOutcome, tuple[int, ...]]
 
     @property
     def total(self) -> int:
@@ -24,7 +24,7 @@ class GoalVerdict:
     def judged(self) -> int:
         return sum(len(ids) for outcome, ids in self.indicators.items() if outcome.is_judged)
 
-    def count(self, outcome: Outcome) -> int:
+    def count(self, outcome: VerdictOutcome) -> int:
         return len(self.indicators.get(outcome, ()))
 
 
@@ -49,22 +49,22 @@ def goal_verdict(goal_id: int, indicators: Iterable[IndicatorFact], found: Mappi
     met when all are met, moving away when more than half move away, behind when at least half are behind or
     move away, on course otherwise.
     """
-    by_outcome: dict[Outcome, tuple[int, ...]] = {}
+    by_outcome: dict[VerdictOutcome, tuple[int, ...]] = {}
     for indicator in indicators:
         outcome = found[indicator.id].outcome
         by_outcome[outcome] = (*by_outcome.get(outcome, ()), indicator.id)
     return GoalVerdict(goal_id, _outcome(Counter({o: len(ids) for o, ids in by_outcome.items()})), by_outcome)
 
 
-def _outcome(counts: Counter[Outcome]) -> Outcome | None:
+def _outcome(counts: Counter[VerdictOutcome]) -> VerdictOutcome | None:
     judged = sum(count for outcome, count in counts.items() if outcome.is_judged)
     if not counts:
         return None
     if 2 * judged < counts.total():
-        return max((o for o in Outcome if not o.is_judged), key=lambda outcome: counts[outcome])
-    if counts[Outcome.MET] == judged:
-        return Outcome.MET
-    if 2 * counts[Outcome.MOVING_AWAY] > judged:
-        return Outcome.MOVING_AWAY
-    is_behind = 2 * (counts[Outcome.BEHIND] + counts[Outcome.MOVING_AWAY]) >= judged
-    return Outcome.BEHIND if is_behind else Outcome.ON_COURSE
+        return max((o for o in VerdictOutcome if not o.is_judged), key=lambda outcome: counts[outcome])
+    if counts[VerdictOutcome.MET] == judged:
+        return VerdictOutcome.MET
+    if 2 * counts[VerdictOutcome.MOVING_AWAY] > judged:
+        return VerdictOutcome.MOVING_AWAY
+    is_behind = 2 * (counts[VerdictOutcome.BEHIND] + counts[VerdictOutcome.MOVING_AWAY]) >= judged
+    return VerdictOutcome.BEHIND if is_behind else VerdictOutcome.ON_COURSE

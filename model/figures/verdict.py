@@ -18,7 +18,7 @@ DAYS_OF_A_YEAR = Decimal("365.25")
 OF_ALL_EVENTS = (Computed.ORGANISATIONS_REACHED, Computed.SWEDISH_SPEAKING_REACHED)
 
 
-class Outcome(StrEnum):
+class VerdictOutcome(StrEnum):
     """The first four are judgements; the others say why there is none."""
 
     MOVING_AWAY = "moving_away"
@@ -32,12 +32,12 @@ class Outcome(StrEnum):
 
     @property
     def is_judged(self) -> bool:
-        return self in (Outcome.MOVING_AWAY, Outcome.BEHIND, Outcome.ON_COURSE, Outcome.MET)
+        return self in (VerdictOutcome.MOVING_AWAY, VerdictOutcome.BEHIND, VerdictOutcome.ON_COURSE, VerdictOutcome.MET)
 
     @property
     def is_under_way(self) -> bool:
         """Part of the way is made or still to be made; whatever the status of the measure says."""
-        return self in (Outcome.BEHIND, Outcome.ON_COURSE)
+        return self in (VerdictOutcome.BEHIND, VerdictOutcome.ON_COURSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Verdict:
     a value, `reached_in` the first year at the target when it was left again.
     """
 
-    outcome: Outcome
+    outcome: VerdictOutcome
     target: Target | None = None
     band: Band | None = None
     target_year: int | None = None
@@ -73,15 +73,15 @@ def verdict_of(indicator: IndicatorFact, facts: Facts) -> Verdict:
     target = None if year is None else target_for(indicator, year, facts.cutoff)
     band = None if year is None else band_for(indicator, year, facts.cutoff)
     if year is None or target is None or band is None:
-        return Verdict(Outcome.NO_TARGET, points=points_of(indicator, facts, facts.cutoff))
+        return Verdict(VerdictOutcome.NO_TARGET, points=points_of(indicator, facts, facts.cutoff))
     due_on = last_day_of(facts.book.plan, year)
     points = points_of(indicator, facts, due_on)
-    known = Verdict(Outcome.TOO_LITTLE_DATA, target, band, year, due_on, points)
+    known = Verdict(VerdictOutcome.TOO_LITTLE_DATA, target, band, year, due_on, points)
     known = replace(known, missing=_missing(indicator, facts, known))
     if baseline_of(indicator) is None:
-        return replace(known, outcome=Outcome.NO_BASELINE)
+        return replace(known, outcome=VerdictOutcome.NO_BASELINE)
     if not target.is_judged:
-        return replace(known, outcome=Outcome.UNDER_A_YEAR)
+        return replace(known, outcome=VerdictOutcome.UNDER_A_YEAR)
     return _judged(known, band, due_on, facts.cutoff) if len(points) >= ENOUGH else known
 
 
@@ -112,14 +112,14 @@ def _judged(known: Verdict, band: Band, due_on: date, on: date) -> Verdict:
     passed, remaining = (newest.day - first.day).days, (due_on - newest.day).days
     pace = _a_year(far - left, passed)
     if not left:
-        return replace(known, outcome=Outcome.MET, pace=pace)
+        return replace(known, outcome=VerdictOutcome.MET, pace=pace)
     is_over = on >= due_on
     reached_in = next((point.year for point in known.points[1:] if band.holds(point.value)), None)
     found = replace(known, pace=pace, needed=None if is_over else _a_year(left, remaining), reached_in=reached_in)
     if left > far:
-        return replace(found, outcome=Outcome.MOVING_AWAY)
+        return replace(found, outcome=VerdictOutcome.MOVING_AWAY)
     is_enough = (far - left) * remaining >= left * passed
-    return replace(found, outcome=Outcome.ON_COURSE if is_enough and not is_over else Outcome.BEHIND)
+    return replace(found, outcome=VerdictOutcome.ON_COURSE if is_enough and not is_over else VerdictOutcome.BEHIND)
 
 
 def _a_year(way: Decimal, days: int) -> Decimal:

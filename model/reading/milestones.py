@@ -13,7 +13,7 @@ def read_milestones_of_plan(connection: sa.Connection, plan_id: int) -> dict[int
     """The milestones of every measure of a plan, by the measure's id, each by date. One query."""
     at, measure = columns(Milestone), columns(Measure)
     rows = connection.execute(
-        sa.select(at.measure_id, at.title, at.due_on, at.reached_on)
+        sa.select(at.measure_id, at.title, at.due_on, at.reached_on, at.id)
         .select_from(at.id.table)
         .join(measure.id.table, measure.id == at.measure_id)
         .where(measure.plan_id == plan_id)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from model.exchange.deadlines import PlanDay, days_of
 from model.facts import PlanChoice, PlanFact
 from model.figures.overview import PlanGlance, Standing
+from model.reading.milestones import read_milestones_of_plan
 from model.reading.participation import read_events
 from model.reading.plans import (
     EVER,
@@ -50,11 +51,12 @@ def read_slug_of_calendar(connection: sa.Connection, key: str) -> str | None:
 
 
 def read_days(connection: sa.Connection, slug: str) -> tuple[PlanFact, tuple[PlanDay, ...]]:
-    """A plan and its days, those to come too. Eight queries. Raises `UnknownPlan`."""
+    """A plan and its days, those to come too. Nine queries. Raises `UnknownPlan`."""
     plan = read_plan(connection, slug)
     book = read_plan_book(connection, plan.id, date.max, EVER)
     events = read_events(connection, plan.id, date.max, EVER)
-    return plan, days_of(book, events, read_meetings(connection, plan.id))
+    milestones = read_milestones_of_plan(connection, plan.id)
+    return plan, days_of(book, milestones, events, read_meetings(connection, plan.id))
 
 
 def read_calendar_key(connection: sa.Connection, plan_id: int) -> str | None:

@@ -18,7 +18,7 @@ from dashboard.charts.theme import OUTCOME_COLOURS, OUTCOME_PATTERNS, Figure
 from dashboard.charts.verdicts_by_goal import verdicts_by_goal
 from dashboard.charts.year_clock import year_clock
 from dashboard.frames.indicators import BY_YEAR
-from model.figures.verdict import Outcome
+from model.figures.verdict import VerdictOutcome
 from tests.nasty_plan import NASTY, bare
 
 TERM = (date(2021, 8, 1), date(2025, 5, 31))
@@ -104,9 +104,9 @@ def test_no_chart_can_be_zoomed_or_dragged_out_of_shape(figure: Figure) -> None:
     assert all(axis["fixedrange"] for axis in axes)
 
 
-@pytest.mark.parametrize("outcome", list(Outcome))
-def test_every_outcome_has_a_look_of_its_own(outcome: Outcome) -> None:
-    looks = [(OUTCOME_COLOURS[other], OUTCOME_PATTERNS[other]) for other in Outcome]
+@pytest.mark.parametrize("outcome", list(VerdictOutcome))
+def test_every_outcome_has_a_look_of_its_own(outcome: VerdictOutcome) -> None:
+    looks = [(OUTCOME_COLOURS[other], OUTCOME_PATTERNS[other]) for other in VerdictOutcome]
 
     assert looks.count((OUTCOME_COLOURS[outcome], OUTCOME_PATTERNS[outcome])) == 1
 

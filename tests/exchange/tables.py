@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from model.exchange.dry_run import DryRun, dry_run
 from model.exchange.import_facts import ImportFacts
 from model.exchange.kinds import KINDS
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.exchange.reading import read_sheets
 from model.exchange.saying import said_of
 from model.exchange.tables import Request, Table, choose_table
@@ -82,7 +82,7 @@ def matched(table: Table) -> dict[str, str]:
 
 def counts(run: DryRun) -> tuple[int, int, int, int]:
     """Added, changed, unchanged, refused."""
-    added, changed, unchanged, refused = (run.count(outcome) for outcome in Outcome)
+    added, changed, unchanged, refused = (run.count(outcome) for outcome in RowOutcome)
     return added, changed, unchanged, refused
 
 

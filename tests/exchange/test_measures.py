@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from model.base import LocalText
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.measure import MeasureKind, Status
 from tests.builders import TERM_STARTS, a_heading, a_measure
 from tests.exchange.tables import a_csv, a_workbook, counts, import_facts, refusals, the_run, warned_of
@@ -195,7 +195,7 @@ def test_what_is_wrong_in_a_row_is_told_with_its_column(lines: str, refused: tup
 def test_everything_that_is_wrong_in_a_row_is_told_at_once() -> None:
     run = the_run("measures", a_csv("Nro;Nimi;Tila;Määräaika\n1;A;hyllytetty;joskus"))
 
-    assert (len(run.refused), run.count(Outcome.REFUSED)) == (2, 1)
+    assert (len(run.refused), run.count(RowOutcome.REFUSED)) == (2, 1)
 
 
 def test_a_code_twice_in_the_table_is_refused_the_second_time() -> None:

@@ -9,7 +9,7 @@ from dashboard.language import keys, texts_for
 from dashboard.words import word_of
 from model.base import Language
 from model.exchange.kinds import KINDS
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.exchange.vocabulary import STATUS_KEY
 
 EXCHANGE = sorted((Path(__file__).parents[2] / "model" / "exchange").rglob("*.py"))
@@ -36,8 +36,8 @@ def test_every_field_has_a_name(field: str) -> None:
     assert f"import.field.{field}" in keys()
 
 
-@pytest.mark.parametrize("outcome", list(Outcome))
-def test_every_outcome_has_a_name(outcome: Outcome) -> None:
+@pytest.mark.parametrize("outcome", list(RowOutcome))
+def test_every_outcome_has_a_name(outcome: RowOutcome) -> None:
     assert f"import.outcome.{outcome}" in keys()
 
 

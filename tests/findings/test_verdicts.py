@@ -12,7 +12,7 @@ from dashboard.language import texts_for
 from model.base import Language
 from model.figures.completions import completions
 from model.figures.goal_verdict import GoalVerdict
-from model.figures.verdict import Outcome, verdict_of
+from model.figures.verdict import VerdictOutcome, verdict_of
 from model.indicator import Direction, Unit
 from model.measure import Status
 from tests.builders import TODAY, YESTERDAY, a_measure, a_target, a_value, an_indicator, some_facts
@@ -96,7 +96,7 @@ def test_the_points_are_listed_with_their_days_and_the_baseline_by_name():
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("outcome", list(Outcome))
+@pytest.mark.parametrize("outcome", list(VerdictOutcome))
 def test_no_verdict_is_called_by_the_word_of_a_status(outcome, language):
     texts = texts_for(language)
 
@@ -117,7 +117,7 @@ def test_no_series_reads_as_not_started_in_any_language(language, values, target
 
 
 def test_a_goal_is_told_with_the_counts_it_follows_from():
-    found = GoalVerdict(1, Outcome.BEHIND, {Outcome.BEHIND: (1, 2), Outcome.MET: (3,)})
+    found = GoalVerdict(1, VerdictOutcome.BEHIND, {VerdictOutcome.BEHIND: (1, 2), VerdictOutcome.MET: (3,)})
 
     said = findings.goal(found, FI)
 
@@ -139,7 +139,7 @@ def test_completions_say_the_pace_so_far_and_the_pace_that_is_needed():
     assert "toteutunut 0,5 vuodessa; kauden loppuun mennessä tarvitaan 0,5 vuodessa" in said
 
 
-@given(outcomes=st.lists(st.sampled_from(Outcome), min_size=1, max_size=9))
+@given(outcomes=st.lists(st.sampled_from(VerdictOutcome), min_size=1, max_size=9))
 def test_the_counts_of_the_head_sentence_add_up(outcomes):
     said = findings.outcomes(outcomes, FI)
 

@@ -14,7 +14,7 @@ from model.column_match import ColumnMatch
 from model.errors import ImportOutdated, ImportRefused, TermClosed
 from model.exchange.kinds import KINDS
 from model.exchange.matching import header_hash
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.exchange.reading import read_sheets
 from model.exchange.tables import Request
 from model.measure import MeasureUpdate, Status
@@ -36,7 +36,7 @@ def a_run(session, kind, text=""):
 
 
 def counts_of(run):
-    return {outcome.value: run.count(outcome) for outcome in Outcome}
+    return {outcome.value: run.count(outcome) for outcome in RowOutcome}
 
 
 def newest_record(session):

@@ -237,6 +237,10 @@ WRITES = {
         Permission.EDIT_PLAN,
         lambda s, by: plans.record_meeting(s, SLUG, a_meeting_input(), by=by),
     ),
+    "record_meeting_of": (
+        Permission.EDIT_PLAN,
+        lambda s, by: plans.record_meeting_of(s, read_plan(s.connection(), SLUG), a_meeting_input(), by=by),
+    ),
     "add_heading": (
         Permission.EDIT_PLAN,
         lambda s, by: headings.add_heading(s, SLUG, Noun.THEME, a_heading_input("new"), by=by),

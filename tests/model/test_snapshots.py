@@ -185,15 +185,6 @@ def test_a_year_of_an_unknown_plan_is_not_frozen(session):
     assert refused.value.values == {"slug": "no-plan"}
 
 
-def test_a_year_of_a_closed_term_is_not_frozen(session):
-    session.execute(sa.text("UPDATE plan SET closed_on = '2025-06-30'"))
-
-    with pytest.raises(TermClosed) as refused:
-        freeze(session)
-
-    assert refused.value.values["day"] == date(2025, 6, 30)
-
-
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.ADMINISTRATOR])
 def test_the_coordinator_and_the_administrator_freeze_a_year(session, role):
     freeze(session, role=role)
@@ -338,6 +329,58 @@ def test_what_is_missing_in_a_year_frozen_for_the_committee_is_told_in_it(sessio
     found = document_of(session, id_)["gaps"]
 
     assert found == [{"kind": "text_missing", "code": "2", "language": "sv"}]
+
+
+# a closed term: what the council gets of its last year is frozen, corrected, handed on and published as before
+
+
+@pytest.fixture
+def closed_term(session):
+    session.execute(sa.text("UPDATE plan SET closed_on = '2025-06-30'"))
+    return session
+
+
+def test_the_last_year_of_a_closed_term_is_frozen(closed_term):
+    freeze(closed_term, 2025, on=date(2025, 9, 1))
+
+    found = [(snapshot.year, snapshot.issue) for snapshot in snapshots_of(closed_term)]
+
+    assert found == [(2025, 1)]
+
+
+def test_a_frozen_year_of_a_closed_term_is_corrected(closed_term):
+    freeze(closed_term)
+    correct_year(closed_term, SLUG, 2022, a_text("Luku oli väärä"), PRESS, by=an_actor(on=FROZEN_ON))
+
+    found = [snapshot.issue for snapshot in snapshots_of(closed_term)]
+
+    assert sorted(found) == [1, 2]
+
+
+def test_a_frozen_year_of_a_closed_term_is_published(closed_term):
+    freeze(closed_term)
+    publish(closed_term)
+
+    found = snapshots_of(closed_term)[0].published
+
+    assert found is not None
+
+
+@pytest.mark.parametrize("body", Body)
+def test_every_body_handles_a_frozen_year_of_a_closed_term_in_a_meeting(closed_term, body):
+    freeze(closed_term)
+    hand(closed_term, body)
+
+    found = [(meeting.body, meeting.held_on) for meeting in closed_term.query(Meeting)]
+
+    assert found == [(body, date(2024, 2, 21))]
+
+
+def test_any_other_meeting_of_a_closed_term_is_not_recorded(closed_term):
+    with pytest.raises(TermClosed):
+        record_meeting(closed_term, SLUG, a_meeting_input(), by=an_actor())
+
+    assert closed_term.query(Meeting).count() == 0
 
 
 # handing on

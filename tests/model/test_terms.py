@@ -1,4 +1,4 @@
-"""A term is closed when it is over and everything in it was evaluated; nothing is written in it afterwards."""
+"""A term is closed when it is over and everything in it was evaluated; its plan is not changed afterwards."""
 
 from datetime import date
 

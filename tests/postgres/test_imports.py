@@ -9,7 +9,7 @@ from model.actions.imports import ImportedFile, save_import
 from model.database import perform, unit_of_work
 from model.exchange.dry_run import DryRun
 from model.exchange.kinds import KINDS
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.exchange.reading import read_sheets
 from model.exchange.tables import Request
 from model.opening import open_database
@@ -43,6 +43,6 @@ def test_a_table_that_was_saved_is_unchanged_the_next_time(engine: sa.Engine, ki
     saved = perform(engine, save_import, SLUG, run, ImportedFile("table.csv", "0" * 64), by=an_actor())
 
     again = a_run(engine, kind)
-    assert (saved, again.count(Outcome.UNCHANGED)) == (len(run.rows), len(run.rows))
+    assert (saved, again.count(RowOutcome.UNCHANGED)) == (len(run.rows), len(run.rows))
     with engine.connect() as connection:
         assert verify_changes(connection) is None

@@ -122,12 +122,14 @@ def test_five_hundred_measures_make_a_pdf(refrozen):
     assert any("X475 Järjestöfoorumi" in page for page in pages)
 
 
-def test_what_typst_warns_of_is_warned_of(tmp_path):
+def test_what_typst_warns_of_is_warned_of_and_the_pages_are_made(tmp_path):
     template = tmp_path / "warned.typ"
     template.write_text('#set document(title: "T")\n#set text(font: "No such font")\nText')
 
     with pytest.warns(UserWarning, match="Typst: unknown font family"):
-        typeset(template, {}, NOW)
+        pages = typeset(template, {}, NOW)
+
+    assert pages.startswith(b"%PDF-")
 
 
 def test_a_template_that_does_not_compile_says_why(tmp_path):

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.components.indicator_cards import MOST
 from dashboard.language import texts_for
-from model.figures.verdict import Outcome
+from model.figures.verdict import VerdictOutcome
 from model.opening import open_database
 from model.role import Role
 from tests.screens.conftest import OpenApp
@@ -61,7 +61,7 @@ def test_every_indicator_has_its_verdict_as_symbol_and_word(open_app: OpenApp) -
 
     said = [text.value for text in app.markdown if " – " in text.value and text.value.startswith("**")]
 
-    marks = [TEXTS.verdict(outcome).split()[-1] for outcome in Outcome]
+    marks = [TEXTS.verdict(outcome).split()[-1] for outcome in VerdictOutcome]
     assert len(said) == INDICATORS
     assert all(any(mark in text for mark in marks) for text in said)
 

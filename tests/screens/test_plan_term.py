@@ -46,6 +46,11 @@ def judge_all(database: str) -> None:
     judge(database, *asked(database, "SELECT code FROM goal"), *asked(database, "SELECT code FROM measure"))
 
 
+def close(database: str) -> None:
+    with unit_of_work(open_database(database)) as session:
+        close_term(session, PLAN, by=an_actor(on=AFTERWARDS))
+
+
 def begin_next(database: str) -> None:
     coming = a_plan_input(
         slug=NEXT, name=a_text("Seuraava"), term_starts_on=date(2025, 6, 1), term_ends_on=date(2029, 5, 31)
@@ -175,14 +180,39 @@ def test_the_plan_of_the_next_term_is_begun_beside_the_old_one(open_app: OpenApp
 def test_a_closed_term_still_tells_its_evaluations_and_lets_measures_go_on(open_app: OpenApp, database: str) -> None:
     begin_next(database)
     judge_all(database)
-    with unit_of_work(open_database(database)) as session:
-        close_term(session, PLAN, by=an_actor(on=AFTERWARDS))
+    close(database)
 
     app = open_app(Role.COORDINATOR, "plan", part="term", plan=PLAN)
     app.button(key="plan.carry.0.save").click().run()
 
     assert any("Saatiin aikaan" in element.value for element in app.markdown)
     assert asked(database, "SELECT count(*) FROM measure WHERE carried_over_from_id IS NOT NULL")[0] > 0
+
+
+def test_a_closed_term_still_offers_its_last_year_to_be_frozen(open_app: OpenApp, database: str) -> None:
+    judge_all(database)
+    close(database)
+    app = open_app(Role.COORDINATOR, "yearly_snapshot")
+
+    app.selectbox(key="freeze.year").set_value(2025)
+    app.checkbox(key="freeze.for_council.2025").set_value(False)
+    app.checkbox(key="freeze.sure").check()
+    app.button(key="freeze.button").click().run()
+
+    assert not app.error
+    assert app.selectbox(key="snapshot.chosen").options == ["2025", "2024", "2023", "2022"]
+
+
+def test_what_a_year_of_a_closed_term_lacks_is_told_and_nothing_leads_to_a_form(
+    open_app: OpenApp, database: str
+) -> None:
+    judge_all(database)
+    close(database)
+
+    app = open_app(Role.COORDINATOR, "yearly_snapshot")
+
+    said = "\n".join(element.value for element in app.markdown)
+    assert [TEXTS("gap.assessment_missing") in text for text in (said, str(links_of(app)))] == [True, False]
 
 
 def test_a_measure_shows_its_final_evaluation(open_app: OpenApp, database: str) -> None:

@@ -40,7 +40,7 @@ def _show_closing(plan: PlanFact, looking: Viewer) -> None:
 
 
 def _years_not_published(plan: PlanFact, looking: Viewer) -> list[int]:
-    """The years of the term that are not given to council and public; after closing they never can be."""
+    """The years of the term that are not given to council and public; what they lack cannot be mended after closing."""
     published = {snapshot.year for snapshot in store.snapshots(looking.view) if snapshot.published}
     return [year for year in years_of(plan, plan.term_ends_on) if year not in published]
 

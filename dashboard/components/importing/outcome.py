@@ -8,7 +8,7 @@ from dashboard.exchange_words import reason_of, warning_sentences
 from dashboard.frames import importing
 from dashboard.language import Texts
 from model.exchange.dry_run import DryRun
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 
 SHOWN = 100  # rows of a table on the screen; its file has all of them
 TOLD = 30  # warnings
@@ -17,10 +17,10 @@ TOLD = 30  # warnings
 def show_outcome(run: DryRun, file_name: str, texts: Texts) -> None:
     """Counts, what to know before saving, refused rows with their reasons, and all rows as a file."""
     st.header(texts("import.step.outcome"), anchor=False)
-    show_tiles(tuple(Tile(texts(f"import.outcome.{o}"), texts.number(run.count(o))) for o in Outcome))
+    show_tiles(tuple(Tile(texts(f"import.outcome.{o}"), texts.number(run.count(o))) for o in RowOutcome))
     _show_refused(run, texts)
     _show_warnings(run, texts)
-    for outcome in (Outcome.CHANGED, Outcome.ADDED):
+    for outcome in (RowOutcome.CHANGED, RowOutcome.ADDED):
         _show_rows(run, outcome, texts)
     if run.rows:
         st.download_button(
@@ -58,7 +58,7 @@ def _show_warnings(run: DryRun, texts: Texts) -> None:
             st.markdown(texts("import.more_rows", n=texts.number(len(sentences) - TOLD)))
 
 
-def _show_rows(run: DryRun, outcome: Outcome, texts: Texts) -> None:
+def _show_rows(run: DryRun, outcome: RowOutcome, texts: Texts) -> None:
     """The rows of an outcome, made when somebody opens them."""
     if not run.count(outcome):
         return

@@ -17,7 +17,7 @@ from model.errors import PlanError
 from model.exchange.dry_run import DryRun
 from model.exchange.kinds import KINDS
 from model.exchange.matching import header_hash
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.exchange.reading import read_sheets
 from model.exchange.sheets import Sheet
 from model.exchange.tables import Request, Table
@@ -87,7 +87,7 @@ def _offer_to_save(upload: Upload, run: DryRun, asked: Request, looking: Viewer)
 
 def _save(upload: Upload, run: DryRun, asked: Request) -> None:
     looking = viewer.current()
-    counts = {outcome.value: looking.texts.number(run.count(outcome)) for outcome in Outcome}
+    counts = {outcome.value: looking.texts.number(run.count(outcome)) for outcome in RowOutcome}
     file = ImportedFile(upload.name, upload.sha256)
     said = {"file": as_typed(upload.name), **counts}
     if not viewer.act("saved.import", save_import, looking.slug, run, file, key=IMPORT, **said):

@@ -14,7 +14,7 @@ from model.exchange.comparing.presence import Presence, Present
 from model.exchange.comparing.ready import Changed, EventsReady
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.texts import local, merged
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.exchange.rows import Row
 from model.exchange.vocabulary import YesNo
 from model.facts import EventFact
@@ -62,7 +62,7 @@ class Events:
             self._change(row, known, present)
         elif place in self.cancelled:
             self.comparing.warn("event_cancelled", row, "title")
-            self.comparing.settle(row, Outcome.UNCHANGED, _about(place[0], next(iter(row.values["title"].values()))))
+            self.comparing.settle(row, RowOutcome.UNCHANGED, _about(place[0], next(iter(row.values["title"].values()))))
         elif place in self.new:
             self._go_on(row, self.new[place], present)
         else:
@@ -98,7 +98,7 @@ class Events:
         self.comparing.warn_of_missing(row, event.title, "title")
         self.new[place] = {name: getattr(event, name) for name in EventInput.model_fields if name != "source"}
         self.ready.new.append(self.new[place])
-        self.comparing.settle(row, Outcome.ADDED, _about(place[0], event.title.in_language("fi")))
+        self.comparing.settle(row, RowOutcome.ADDED, _about(place[0], event.title.in_language("fi")))
 
     def _go_on(self, row: Row, event: dict[str, Any], present: Present) -> None:
         """One more organisation that was at an event of the table."""
@@ -106,7 +106,7 @@ class Events:
         if twice is not None:
             raise TwiceInTable(field="present", value=twice)
         event["present"] = {**event["present"], **present}
-        self.comparing.settle(row, Outcome.ADDED, _about(event["held_on"], event["title"].in_language("fi")))
+        self.comparing.settle(row, RowOutcome.ADDED, _about(event["held_on"], event["title"].in_language("fi")))
 
     def _change(self, row: Row, known: EventFact, present: Present) -> None:
         told, as_known = self._told(row, present), self._as_known(known)
@@ -121,7 +121,7 @@ class Events:
             news["present"] = came
         self._keep(known, news, as_known)
         about = _about(known.held_on, known.title.in_language("fi"))
-        self.comparing.settle(row, Outcome.CHANGED if news else Outcome.UNCHANGED, about, tuple(news))
+        self.comparing.settle(row, RowOutcome.CHANGED if news else RowOutcome.UNCHANGED, about, tuple(news))
 
     def _keep(self, known: EventFact, news: dict[str, Any], as_known: dict[str, Any]) -> None:
         """Gather what the rows of one event change."""

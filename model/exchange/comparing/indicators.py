@@ -12,7 +12,7 @@ from model.exchange.comparing.records import Records
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.texts import local, merged
 from model.exchange.comparing.units import unit_named_in
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.exchange.rows import Row
 from model.facts import IndicatorFact
 from model.indicator import Unit
@@ -60,11 +60,11 @@ class Indicators:
         told, is_first = self.records.take(row, code, known)
         self._widen(code, row)
         is_about_a_year = "year" in row.values
-        outcome = Outcome.UNCHANGED
+        outcome = RowOutcome.UNCHANGED
         if is_new or (is_about_a_year and told and is_first and not fields):
-            outcome = Outcome.ADDED
+            outcome = RowOutcome.ADDED
         elif fields or told:
-            outcome = Outcome.CHANGED
+            outcome = RowOutcome.CHANGED
         name = known.name if known is not None else self.new[code]["name"]
         self.comparing.settle(row, outcome, f"{code} {name.in_language('fi')}", (*fields, *told))
 

@@ -14,7 +14,7 @@ from model.exchange.comparing.ready import Changed, MeasuresReady, NewMeasure, W
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.telling import NEVER_TOLD, as_told, news_in, status_of, told_in, update_of
 from model.exchange.comparing.texts import local, merged
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.exchange.rows import Row
 from model.exchange.vocabulary import Phase
 from model.facts import MeasureFact, PlanFact
@@ -68,7 +68,7 @@ class Measures:
         if not self.comparing.rows.are_the_same(row.number, self.seen[code]):
             raise TwiceInTable(field="code", value=code)
         self.comparing.warn("repeated_rows", row, "code")
-        self.comparing.settle(row, Outcome.UNCHANGED, code)
+        self.comparing.settle(row, RowOutcome.UNCHANGED, code)
 
     def _code(self, row: Row) -> str:
         """The code that a row has, else that of the measure with its title, else the next number."""
@@ -101,7 +101,7 @@ class Measures:
         comparing.warn_of_missing(row, measure.title, "title")
         self.ready.new.append(NewMeasure(code, links=links, **_as_kept(measure)))
         self.ready.told.append(as_told(code, first, comparing.facts.on))
-        comparing.settle(row, Outcome.ADDED, f"{code} {measure.title.in_language('fi')}")
+        comparing.settle(row, RowOutcome.ADDED, f"{code} {measure.title.in_language('fi')}")
 
     def _change(self, row: Row, known: MeasureFact) -> None:
         values = self._changed_values(row, known)
@@ -114,7 +114,7 @@ class Measures:
             news = ()
         about = f"{known.code} {values.get('title', known.title).in_language('fi')}"
         if not values and not links and not news:
-            self.comparing.settle(row, Outcome.UNCHANGED, about)
+            self.comparing.settle(row, RowOutcome.UNCHANGED, about)
             return
         if values:
             self._check_changed(known, values)
@@ -125,7 +125,7 @@ class Measures:
         if values or links:
             before = {name: getattr(known, name) for name in values}
             self.ready.changed.append(Changed(known.id, known.code, values, before, links))
-        self.comparing.settle(row, Outcome.CHANGED, about, (*values, *links, *news))
+        self.comparing.settle(row, RowOutcome.CHANGED, about, (*values, *links, *news))
 
     def _changed_values(self, row: Row, known: MeasureFact) -> dict[str, Any]:
         """What a row says of a known measure and is not so yet."""

@@ -12,7 +12,7 @@ from model.exchange.comparing.names import Names, folded
 from model.exchange.comparing.ready import Changed, OrganisationsReady
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.texts import local, merged
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.exchange.rows import Row
 from model.facts import OrganisationFact
 from model.network import OrganisationLanguage
@@ -104,7 +104,7 @@ class Organisations:
         if organisation.member_from is not None:
             self.ready.members.append((code, organisation.member_from))
         self._check(row, code, ())
-        self.comparing.settle(row, Outcome.ADDED, f"{code} {organisation.name.in_language('fi')}")
+        self.comparing.settle(row, RowOutcome.ADDED, f"{code} {organisation.name.in_language('fi')}")
 
     def _change(self, row: Row, known: OrganisationFact, name: Mapping[str, str]) -> None:
         values: dict[str, Any] = {}
@@ -125,7 +125,7 @@ class Organisations:
             self.ready.changed.append(Changed(known.id, known.code, values, before, links))
         fields = (*values, *links, *self._join(row, known), *self._check(row, known.code, known.checks))
         about = f"{known.code} {known.name.in_language('fi')}"
-        self.comparing.settle(row, Outcome.CHANGED if fields else Outcome.UNCHANGED, about, fields)
+        self.comparing.settle(row, RowOutcome.CHANGED if fields else RowOutcome.UNCHANGED, about, fields)
 
     def _categories(self, row: Row) -> tuple[str, ...]:
         known, unknown = self.categories.find_all(row.values.get("categories", ()))

@@ -8,7 +8,7 @@ from model.errors import PlanError
 from model.exchange.fields import Kind
 from model.exchange.import_facts import ImportFacts
 from model.exchange.matching import Matching, languages_told
-from model.exchange.outcomes import Outcome, Refused, Tally
+from model.exchange.outcomes import Refused, RowOutcome, Tally
 from model.exchange.rows import Row, Rows
 from model.facts import PlanFact
 
@@ -50,7 +50,7 @@ class Comparing:
     def refuse(self, row: Row, *errors: PlanError) -> None:
         self.tally.refuse(row.number, [*row.problems, *(self.refused(row, error) for error in errors)])
 
-    def settle(self, row: Row, outcome: Outcome, about: str, fields: tuple[str, ...] = ()) -> None:
+    def settle(self, row: Row, outcome: RowOutcome, about: str, fields: tuple[str, ...] = ()) -> None:
         self.tally.settle(row.number, outcome, about, fields)
 
     def warn(self, key: str, row: Row, field_name: str = "", **values: object) -> None:

@@ -9,7 +9,7 @@ from model.exchange.comparing.names import Names
 from model.exchange.comparing.ready import MeasuresReady
 from model.exchange.comparing.rowwise import Comparing
 from model.exchange.comparing.telling import NEVER_TOLD, Known, as_known, as_told, news_in, told_in, update_of
-from model.exchange.outcomes import Outcome
+from model.exchange.outcomes import RowOutcome
 from model.exchange.rows import Row
 from model.facts import MeasureFact, State
 
@@ -56,12 +56,12 @@ class Updates:
         news = news_in(told, known)
         about = f"{measure.code} {measure.title.in_language('fi')}"
         if of_the_day is not None and not news:
-            self.comparing.settle(row, Outcome.UNCHANGED, about)
+            self.comparing.settle(row, RowOutcome.UNCHANGED, about)
             return
         update = update_of(self.comparing, row, told, known, as_of_on=day, lenient=False)
         self.ready.told.append(as_told(measure.code, update, day))
         self._remember(measure.code, day, as_known(update))
-        self.comparing.settle(row, Outcome.ADDED if of_the_day is None else Outcome.CHANGED, about, news)
+        self.comparing.settle(row, RowOutcome.ADDED if of_the_day is None else RowOutcome.CHANGED, about, news)
 
     def _measure(self, row: Row) -> MeasureFact:
         name = row.text("measure")

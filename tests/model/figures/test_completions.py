@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from model.figures.completions import completions
 from model.figures.timeliness import Timeliness, timeliness
-from model.figures.verdict import Outcome
+from model.figures.verdict import VerdictOutcome
 from model.measure import MeasureKind, Status
 from tests.builders import TERM_ENDS, TERM_STARTS, TODAY, TOMORROW, YESTERDAY, a_measure, a_state, some_facts
 
@@ -34,13 +34,13 @@ def completed(**values):
 def test_measures_done_by_their_dates_are_on_course():
     found = told(completed(), completed(), completed(), a_measure(due_on=TOMORROW))
 
-    assert found.outcome is Outcome.ON_COURSE
+    assert found.outcome is VerdictOutcome.ON_COURSE
 
 
 def test_a_measure_that_was_due_yesterday_leaves_the_plan_behind():
     found = told(completed(), completed(), completed(), a_measure(due_on=YESTERDAY))
 
-    assert found.outcome is Outcome.BEHIND
+    assert found.outcome is VerdictOutcome.BEHIND
 
 
 def test_a_measure_due_today_is_planned_by_today():
@@ -60,25 +60,25 @@ def test_a_measure_due_today_is_not_overdue_and_tomorrow_it_is():
 def test_all_completed_is_met():
     found = told(completed(), completed(due_on=None))
 
-    assert (found.outcome, found.left) == (Outcome.MET, 0)
+    assert (found.outcome, found.left) == (VerdictOutcome.MET, 0)
 
 
 def test_an_untouched_plan_does_not_look_good():
     found = told(*(a_measure(status=Status.NOT_STARTED, due_on=TERM_ENDS) for _ in range(5)))
 
-    assert found.outcome is Outcome.TOO_LITTLE_DATA
+    assert found.outcome is VerdictOutcome.TOO_LITTLE_DATA
 
 
 def test_a_plan_without_dates_has_no_target():
     found = told(a_measure(), a_measure())
 
-    assert found.outcome is Outcome.NO_TARGET
+    assert found.outcome is VerdictOutcome.NO_TARGET
 
 
 def test_a_plan_without_measures_has_no_target():
     found = told()
 
-    assert found.outcome is Outcome.NO_TARGET
+    assert found.outcome is VerdictOutcome.NO_TARGET
 
 
 @pytest.mark.parametrize("kind", [MeasureKind.RECURRING, MeasureKind.CONTINUOUS])
@@ -106,7 +106,7 @@ def test_two_completed_in_two_years_are_a_pace_of_one_a_year():
 def test_when_the_term_is_over_no_pace_helps_any_more():
     found = told(completed(), a_measure(due_on=None), on=TERM_ENDS)
 
-    assert (found.outcome, found.needed) == (Outcome.BEHIND, None)
+    assert (found.outcome, found.needed) == (VerdictOutcome.BEHIND, None)
 
 
 @given(measures=MEASURES, on=st.dates(TERM_STARTS, TERM_ENDS))

@@ -5,13 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.figures.goal_verdict import goal_verdict, goal_verdicts, indicators_of
-from model.figures.verdict import Outcome, Verdict, verdicts
+from model.figures.verdict import Verdict, VerdictOutcome, verdicts
 from model.measure import Status
 from tests.builders import a_heading, a_measure, a_target, an_indicator, some_facts
 
-OUTCOMES = st.lists(st.sampled_from(Outcome), max_size=12)
-MET, ON_COURSE, BEHIND, AWAY = Outcome.MET, Outcome.ON_COURSE, Outcome.BEHIND, Outcome.MOVING_AWAY
-NO_TARGET, NO_BASELINE = Outcome.NO_TARGET, Outcome.NO_BASELINE
+OUTCOMES = st.lists(st.sampled_from(VerdictOutcome), max_size=12)
+MET, ON_COURSE, BEHIND, AWAY = (
+    VerdictOutcome.MET,
+    VerdictOutcome.ON_COURSE,
+    VerdictOutcome.BEHIND,
+    VerdictOutcome.MOVING_AWAY,
+)
+NO_TARGET, NO_BASELINE = VerdictOutcome.NO_TARGET, VerdictOutcome.NO_BASELINE
 
 
 def found_from(outcomes):
@@ -42,7 +47,7 @@ def test_a_goal_follows_from_its_indicators_by_the_stated_rule(outcomes, expecte
 
 
 def test_a_goal_halfway_is_under_way_though_no_measure_was_started():
-    outcomes = [Outcome.ON_COURSE, Outcome.BEHIND, Outcome.ON_COURSE]
+    outcomes = [VerdictOutcome.ON_COURSE, VerdictOutcome.BEHIND, VerdictOutcome.ON_COURSE]
 
     found = found_from(outcomes)
 
@@ -75,7 +80,7 @@ def test_an_indicator_belongs_to_every_goal_of_its_measure_and_to_no_other():
 def test_the_counts_of_a_goal_are_those_of_its_indicators(outcomes):
     found = found_from(outcomes)
 
-    counts = [found.count(outcome) for outcome in Outcome]
+    counts = [found.count(outcome) for outcome in VerdictOutcome]
 
     assert (sum(counts), found.total) == (len(outcomes), len(outcomes))
 
@@ -84,6 +89,6 @@ def test_the_counts_of_a_goal_are_those_of_its_indicators(outcomes):
 def test_a_goal_is_met_only_when_nothing_judged_is_unmet(outcomes):
     found = found_from(outcomes)
 
-    unmet = [o for o in outcomes if o.is_judged and o is not Outcome.MET]
+    unmet = [o for o in outcomes if o.is_judged and o is not VerdictOutcome.MET]
 
-    assert found.outcome is not Outcome.MET or not unmet
+    assert found.outcome is not VerdictOutcome.MET or not unmet

@@ -1,5 +1,6 @@
 """The points that changes are told between, and the periods that readers ask for."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
 
 import pytest
@@ -24,6 +25,13 @@ def a_snapshot(year, issue=1):
 
 def of(preset, meetings=(), snapshots=()):
     return [p for p in periods(PLAN, meetings, snapshots, TODAY) if p.preset is preset]
+
+
+def is_told(day):
+    with suppress(DateOutsideTerm):
+        require_told(PLAN, day, TODAY)
+        return True
+    return False
 
 
 @pytest.mark.parametrize(
@@ -57,13 +65,12 @@ def test_a_point_reads_back_as_it_is_written(point):
 
 @pytest.mark.parametrize("day", [TERM_STARTS.replace(year=2019), TOMORROW])
 def test_a_day_before_the_plan_or_still_to_come_is_refused(day):
-    with pytest.raises(DateOutsideTerm):
-        require_told(PLAN, day, TODAY)
+    assert not is_told(day)
 
 
 @pytest.mark.parametrize("day", [TERM_STARTS, TODAY])
 def test_the_first_day_of_the_term_and_the_newest_one_are_told(day):
-    require_told(PLAN, day, TODAY)
+    assert is_told(day)
 
 
 def test_the_last_meeting_is_the_newest_one_before_the_day():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.event import EventKind
-from model.figures.verdict import Outcome, verdict_of, verdicts
+from model.figures.verdict import VerdictOutcome, verdict_of, verdicts
 from model.indicator import Computed, Direction
 from model.measure import Status
 from tests.builders import a_measure, a_target, a_value, an_event, an_indicator, some_facts
@@ -45,19 +45,19 @@ def outcome(*values, on=SPRING_2024, **more):
 def test_a_value_that_does_not_move_is_behind():
     found = outcome(0, 0)
 
-    assert found is Outcome.BEHIND
+    assert found is VerdictOutcome.BEHIND
 
 
 def test_a_value_that_rises_fast_enough_is_on_course():
     found = outcome(4, 7)
 
-    assert found is Outcome.ON_COURSE
+    assert found is VerdictOutcome.ON_COURSE
 
 
 def test_a_value_that_rises_too_slowly_is_behind():
     found = outcome(1, 2)
 
-    assert found is Outcome.BEHIND
+    assert found is VerdictOutcome.BEHIND
 
 
 def test_a_pace_that_just_suffices_is_on_course():
@@ -65,26 +65,26 @@ def test_a_pace_that_just_suffices_is_on_course():
 
     found = outcome(5, passed.days, target=passed.days + remaining.days)
 
-    assert found is Outcome.ON_COURSE
+    assert found is VerdictOutcome.ON_COURSE
 
 
 def test_a_value_that_falls_below_its_baseline_is_moving_away():
     found = outcome(4, 2, baseline=5)
 
-    assert found is Outcome.MOVING_AWAY
+    assert found is VerdictOutcome.MOVING_AWAY
 
 
 @pytest.mark.parametrize("values", [(), (4,)])
 def test_one_point_or_two_are_too_little_data(values):
     found = outcome(*values)
 
-    assert found is Outcome.TOO_LITTLE_DATA
+    assert found is VerdictOutcome.TOO_LITTLE_DATA
 
 
 def test_two_points_are_too_little_even_at_the_target():
     found = outcome(12)
 
-    assert found is Outcome.TOO_LITTLE_DATA
+    assert found is VerdictOutcome.TOO_LITTLE_DATA
 
 
 def test_three_points_are_enough():
@@ -96,64 +96,66 @@ def test_three_points_are_enough():
 def test_a_value_that_was_recorded_as_missing_is_no_point():
     found = told(an_aim(4, None))
 
-    assert (found.outcome, found.missing) == (Outcome.TOO_LITTLE_DATA, (2023,))
+    assert (found.outcome, found.missing) == (VerdictOutcome.TOO_LITTLE_DATA, (2023,))
 
 
 def test_a_target_that_is_reached_is_met():
     found = outcome(6, 10)
 
-    assert found is Outcome.MET
+    assert found is VerdictOutcome.MET
 
 
 def test_an_indicator_at_175_percent_of_its_way_is_met():
     found = told(an_aim(8, Decimal("17.5")))
 
-    assert (found.outcome, found.needed) == (Outcome.MET, None)
+    assert (found.outcome, found.needed) == (VerdictOutcome.MET, None)
 
 
 def test_a_target_that_was_reached_and_left_again_is_not_met_but_told():
     found = told(an_aim(11, 9))
 
-    assert (found.outcome, found.reached_in) == (Outcome.ON_COURSE, 2022)
+    assert (found.outcome, found.reached_in) == (VerdictOutcome.ON_COURSE, 2022)
 
 
 def test_a_goal_of_zero_is_reached_at_zero():
     found = outcome(3, 0, baseline=8, target=0, direction=Direction.DOWN)
 
-    assert found is Outcome.MET
+    assert found is VerdictOutcome.MET
 
 
 def test_a_goal_of_zero_has_a_pace_like_any_other():
     found = told(an_aim(4, 2, baseline=8, target=0, direction=Direction.DOWN))
 
-    assert (found.outcome, found.pace.quantize(Decimal(1))) == (Outcome.ON_COURSE, 3)
+    assert (found.outcome, found.pace.quantize(Decimal(1))) == (VerdictOutcome.ON_COURSE, 3)
 
 
 def test_a_baseline_equal_to_the_target_is_met_while_it_is_kept():
     found = outcome(10, 10, baseline=10)
 
-    assert found is Outcome.MET
+    assert found is VerdictOutcome.MET
 
 
 def test_a_baseline_equal_to_the_target_is_left_by_moving_away():
     found = outcome(10, 9, baseline=10)
 
-    assert found is Outcome.MOVING_AWAY
+    assert found is VerdictOutcome.MOVING_AWAY
 
 
 def test_lower_is_better_falls_towards_its_target():
     found = outcome(16, 12, baseline=20, direction=Direction.DOWN)
 
-    assert found is Outcome.ON_COURSE
+    assert found is VerdictOutcome.ON_COURSE
 
 
 def test_lower_is_better_moves_away_by_rising():
     found = outcome(21, 22, baseline=20, direction=Direction.DOWN)
 
-    assert found is Outcome.MOVING_AWAY
+    assert found is VerdictOutcome.MOVING_AWAY
 
 
-@pytest.mark.parametrize(("value", "expected"), [(2, Outcome.MET), (4, Outcome.MET), (5, Outcome.MOVING_AWAY)])
+@pytest.mark.parametrize(
+    ("value", "expected"), [(2, VerdictOutcome.MET), (4, VerdictOutcome.MET), (5, VerdictOutcome.MOVING_AWAY)]
+)
 def test_keep_within_is_left_at_either_edge(value, expected):
     bounds = tuple(a_target(year=2024, value=Decimal(bound)) for bound in (2, 4))
 
@@ -167,7 +169,7 @@ def test_a_target_changed_mid_term_is_not_judged_for_a_year():
 
     found = told(an_aim(4, 7, targets=targets))
 
-    assert (found.outcome, found.target.earlier) == (Outcome.UNDER_A_YEAR, Decimal(10))
+    assert (found.outcome, found.target.earlier) == (VerdictOutcome.UNDER_A_YEAR, Decimal(10))
 
 
 def test_a_target_changed_more_than_a_year_ago_is_the_one_that_is_judged():
@@ -175,31 +177,31 @@ def test_a_target_changed_more_than_a_year_ago_is_the_one_that_is_judged():
 
     found = told(an_aim(4, 7, targets=targets))
 
-    assert found.outcome is Outcome.MET
+    assert found.outcome is VerdictOutcome.MET
 
 
 def test_a_target_set_under_a_year_ago_is_not_judged():
     found = outcome(4, 7, targets=(a_target(year=2024, set_on=date(2023, 12, 1)),))
 
-    assert found is Outcome.UNDER_A_YEAR
+    assert found is VerdictOutcome.UNDER_A_YEAR
 
 
 def test_a_missing_year_between_is_said_and_not_guessed():
     found = told(an_aim(None, 7, 9, targets=(a_target(year=2025),)), date(2025, 1, 1))
 
-    assert (found.outcome, found.missing) == (Outcome.ON_COURSE, (2022,))
+    assert (found.outcome, found.missing) == (VerdictOutcome.ON_COURSE, (2022,))
 
 
 def test_without_a_target_there_is_no_verdict():
     found = outcome(4, 7, target=None)
 
-    assert found is Outcome.NO_TARGET
+    assert found is VerdictOutcome.NO_TARGET
 
 
 def test_without_a_baseline_the_first_value_does_not_stand_in_for_it():
     found = told(an_aim(4, 7, baseline=None))
 
-    assert (found.outcome, found.pace) == (Outcome.NO_BASELINE, None)
+    assert (found.outcome, found.pace) == (VerdictOutcome.NO_BASELINE, None)
 
 
 def test_an_indicator_halfway_is_under_way_though_nothing_was_done():
@@ -226,7 +228,7 @@ def test_nothing_after_the_targets_day_is_a_point():
 def test_when_the_targets_day_has_come_what_is_not_met_is_behind():
     found = told(an_aim(4, 7, 9), LAST_DAY_OF_2024)
 
-    assert (found.outcome, found.needed) == (Outcome.BEHIND, None)
+    assert (found.outcome, found.needed) == (VerdictOutcome.BEHIND, None)
 
 
 def test_the_target_of_the_last_year_is_the_one_that_counts():
@@ -250,7 +252,7 @@ def test_events_of_a_year_that_the_term_cuts_short_are_no_point():
 
     found = told(indicator, date(2025, 5, 31), events=held, measures=[measure])
 
-    assert (found.outcome, found.points[-1].year) == (Outcome.MET, 2024)
+    assert (found.outcome, found.points[-1].year) == (VerdictOutcome.MET, 2024)
 
 
 def test_all_verdicts_are_those_of_each_indicator():
@@ -279,7 +281,7 @@ def test_falling_never_reads_as_anything_but_moving_away_or_a_reason(baseline, t
 
     if found.outcome.is_judged:
         far, left = (found.band.distance(found.points[index].value) for index in (0, -1))
-        assert (found.outcome is Outcome.MOVING_AWAY) == (left > far)
+        assert (found.outcome is VerdictOutcome.MOVING_AWAY) == (left > far)
 
 
 @given(baseline=ANY, target=ANY, values=SERIES, direction=st.sampled_from(Direction))
@@ -287,7 +289,7 @@ def test_met_means_at_the_target_and_nothing_else(baseline, target, values, dire
     found = told(an_aim(*values, baseline=baseline, target=target, direction=direction))
 
     if found.outcome.is_judged:
-        assert (found.outcome is Outcome.MET) == found.band.holds(found.points[-1].value)
+        assert (found.outcome is VerdictOutcome.MET) == found.band.holds(found.points[-1].value)
 
 
 @given(baseline=ANY, target=ANY, values=SERIES)
