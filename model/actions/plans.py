@@ -16,6 +16,7 @@ from model.errors import AlreadyThere, EndBeforeStart
 from model.facts import PlanFact
 from model.meeting import Body, Meeting
 from model.plan import USUAL_CUT_OFFS, Goal, Need, Party, Plan, Theme
+from model.reading.plans import read_plan
 from model.role import Actor, Permission
 
 
@@ -104,9 +105,9 @@ def open_calendar(session: Session, slug: str, *, by: Actor) -> str:
 
 
 def close_calendar(session: Session, slug: str, *, by: Actor) -> None:
-    """Take the address of the plan's calendar away."""
+    """Take the address of the plan's calendar away, when the term was closed too."""
     require(session, by, Permission.EDIT_PLAN)
-    row = session.get_one(Plan, open_plan(session, slug).id)
+    row = session.get_one(Plan, read_plan(session.connection(), slug).id)
     row.calendar_key = None
     add(session, row)
     record_change(session, by, "close_calendar", row, plan_id=row.id)
