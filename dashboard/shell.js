@@ -82,7 +82,7 @@
   const OURS = [
     "stMarkdownContainer", "stTable", "stCode", "stText", "stJson", "stCaptionContainer", "stHeading",
     "stSidebarNavLinkContainer", "stMetric", "stSelectboxVirtualDropdownItem",
-  ].map((name) => `[data-testid="${name}"]`).join(",") + ",.work-lines,[role=option]:not([data-key=__select_all__]),[role=gridcell],textarea,svg,script,style";
+  ].map((name) => `[data-testid="${name}"]`).join(",") + ",.lines,[role=option]:not([data-key=__select_all__]),[role=gridcell],textarea,svg,script,style";
 
   // What must have a name and has none: [which, key of its name].
   const NAMELESS = [

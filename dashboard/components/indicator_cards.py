@@ -13,7 +13,7 @@ from model.facts import PlanBook
 from model.figures.goal_verdict import indicators_of
 from model.figures.verdict import VerdictOutcome
 
-MOST = 12  # on one screen; the others are one click away
+MOST = 6  # on one screen; the others are one click away
 WIDTH = 380
 
 

@@ -1,20 +1,17 @@
-"""The lines of the work list: links and buttons in one element, for the server pays for each element on every rerun."""
+"""The lines of the work list, with their acts; below a line its form or its refusal."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
-from streamlit.components.v2.types import ComponentRenderer
 
 from dashboard import store, viewer
 from dashboard.components.attention_list import reasons
+from dashboard.components.lines import element
 from dashboard.components.measure_line import address
 from dashboard.components.update_form import TAKES_FOCUS, show_confirm_refusal, show_update_form, try_to_confirm
 from dashboard.navigation import page
@@ -22,12 +19,8 @@ from dashboard.viewer import REFUSED, UNFOLDED, Viewer
 from model.facts import MeasureFact
 from model.figures.attention import Attention, Reason
 
-STATIC = Path(__file__).parents[1] / "static"
-MANIFEST = ComponentManifest("kumppani", "1", [ComponentConfig("work_lines", asset_dir="work_lines")])
-NAME = "kumppani.work_lines"
 
-
-def show_lines(items: Sequence[Attention], looking: Viewer) -> None:
+def show_work_lines(items: Sequence[Attention], looking: Viewer) -> None:
     """Each first reason with its count, below it a line for each measure; below a line its form or its refusal."""
     counts = Counter(item.reasons[0] for item in items)
     unfolded, above = viewer.opened(UNFOLDED), None
@@ -56,7 +49,7 @@ def _show_piece(
 ) -> None:
     """One element; its first group has no heading when it goes on with the one above."""
     texts = looking.texts
-    words = {"update": texts("update.open"), "unchanged": texts("update.unchanged")}
+    acts = {"update": texts("update.open"), "unchanged": texts("update.unchanged")}
     groups = [
         {
             "title": "" if reason is above else f"{texts(f'reason.{reason}')} ({counts[reason]})",
@@ -64,7 +57,7 @@ def _show_piece(
         }
         for reason, items in groupby(piece, key=lambda item: item.reasons[0])
     ]
-    _element()(key=key, data={"texts": words, "groups": groups}, on_act_change=partial(_act, key))
+    element()(key=key, data={"acts": acts, "groups": groups}, on_act_change=partial(_act, key))
 
 
 def _line(item: Attention, looking: Viewer) -> dict[str, Any]:
@@ -72,32 +65,19 @@ def _line(item: Attention, looking: Viewer) -> dict[str, Any]:
     texts, measure = looking.texts, item.measure
     parts = (texts.status(measure.state.status), reasons(item.reasons[1:], looking))  # the first one stands above
     return {
-        "measure": measure.id,
+        "line": measure.id,
         "code": measure.code,
         "title": texts.local(measure.title),
-        "state": " · ".join(filter(None, parts)),
+        "said": " · ".join(filter(None, parts)),
         "href": f"measure?{urlencode(address(looking, code=measure.code))}",
         "isOpen": viewer.opened(UNFOLDED) == measure.id,
     }
 
 
-def _element() -> ComponentRenderer:
-    """The element, made known to the server that runs: tests start many."""
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(NAME) is None:
-        manager.register_from_manifest(MANIFEST, STATIC)
-    return _declared()
-
-
-@cache
-def _declared() -> ComponentRenderer:
-    return st.components.v2.component(NAME, js="lines.js", css="lines.css", isolate_styles=False)
-
-
 def _act(key: str) -> None:
     """Callback: what was pressed on which line. It comes from the browser, so it may be anything."""
     match st.session_state[key].get("act"):
-        case {"what": "open" | "update" | "unchanged" as what, "measure": int(id_)}:
+        case {"what": "open" | "update" | "unchanged" as what, "line": int(id_)}:
             book = store.book(viewer.current().view)
             for measure in (measure for measure in book.measures if measure.id == id_):
                 ACTS[what](measure)

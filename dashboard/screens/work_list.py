@@ -6,7 +6,7 @@ from dashboard import viewer
 from dashboard.components.attention_list import counts_by_reason
 from dashboard.components.many_link import show_many_link
 from dashboard.components.work import items_of, show_contacts, show_filter, show_unlisted, work_of
-from dashboard.components.work_lines import show_lines
+from dashboard.components.work_lines import show_work_lines
 from dashboard.language import as_typed
 
 looking = viewer.current()
@@ -20,6 +20,6 @@ items = items_of(work, chosen)
 st.markdown(counts_by_reason(items, looking))
 show_many_link(looking)
 show_unlisted(work, looking)
-show_lines(items, looking)
+show_work_lines(items, looking)
 if chosen is None:
     show_contacts(work, looking)

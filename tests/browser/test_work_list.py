@@ -20,7 +20,7 @@ def button_of(page: Page, title: str, words: str) -> Locator:
 
 
 def titles_on(page: Page) -> list[str]:
-    return page.locator(".work-lines a").all_inner_texts()
+    return page.locator(".lines a").all_inner_texts()
 
 
 def form_on(page: Page) -> Locator:
@@ -67,7 +67,7 @@ def test_a_check_by_keyboard_is_said_and_the_focus_stays_in_the_list(page: Page,
     page.keyboard.press("Enter")
 
     expect(page.get_by_text(TEXTS("saved.unchanged", code=code))).to_be_visible()
-    expect(page.locator(".work-lines button:focus")).to_have_count(1)
+    expect(page.locator(".lines button:focus")).to_have_count(1)
 
 
 def test_a_line_leads_to_its_measure_in_the_role_that_was_chosen(page: Page, address: str) -> None:

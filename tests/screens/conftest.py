@@ -89,7 +89,7 @@ def lines_on(app: AppTest) -> list[dict[str, Any]]:
 
 def press(app: AppTest, what: object, measure: object) -> AppTest:
     """Press what stands on the line of a measure. AppTest knows no elements of an application's own."""
-    said = json.dumps([{"event": "act", "value": {"what": what, "measure": measure}}])
+    said = json.dumps([{"event": "act", "value": {"what": what, "line": measure}}])
     list_of_lines = app.get("bidi_component")[0].proto.id
     pressed = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{list_of_lines}__events", json_trigger_value=said)
     states = app._tree.get_widget_states()

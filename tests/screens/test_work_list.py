@@ -169,7 +169,7 @@ def test_an_open_form_cuts_the_list_but_not_its_headings(open_app: OpenApp, data
     app = open_app(Role.COORDINATOR, "work_list")
     whole = [line["heading"] for line in lines_on(app)]
 
-    press(app, "update", lines_on(app)[0]["measure"])
+    press(app, "update", lines_on(app)[0]["line"])
 
     assert len(pieces_on(app)) == 2
     assert [line["heading"] for line in lines_on(app)] == [whole[0], "", "", *whole[3:]]

@@ -1,5 +1,5 @@
-// The lines of the work list. Everything that people typed is set as text, never as HTML.
-// data = {texts: {update, unchanged}, groups: [{title, lines: [{measure, code, title, state, href, isOpen}]}]}
+// Lines with what is said of something, a way to it and acts. Everything that people typed is set as text, never as HTML.
+// data = {acts: {act: words}, groups: [{title, lines: [{line, code, title, said, href, isOpen}]}]}
 
 let last = ""; // the button pressed last: the list may be cut anew around its line
 
@@ -26,30 +26,31 @@ function button(words, key, press) {
   return element;
 }
 
-function entry(line, texts, act) {
-  const leading = link(line, () => act("open", line.measure));
-  leading.id = `work-line-${line.measure}`;
-  const acts = ["update", "unchanged"].map((what) => {
-    const element = button(texts[what], `${what} ${line.measure}`, () => act(what, line.measure));
+function entry(line, acts, act) {
+  const leading = line.href ? link(line, () => act("open", line.line)) : make("strong", {}, line.code, " ", line.title);
+  leading.id = `line-${line.line}`;
+  const buttons = Object.entries(acts).map(([what, words]) => {
+    const element = button(words, `${what} ${line.line}`, () => act(what, line.line));
     element.setAttribute("aria-describedby", leading.id);
     return element;
   });
-  acts[0].setAttribute("aria-expanded", String(line.isOpen));
-  return make("li", {}, make("p", {}, leading, ` – ${line.state}`), make("div", {}, ...acts));
+  if (buttons.length) buttons[0].setAttribute("aria-expanded", String(line.isOpen));
+  const words = make("p", {}, leading, line.said && ` – ${line.said}`);
+  return make("li", {}, words, ...(buttons.length ? [make("div", {}, ...buttons)] : []));
 }
 
-function group({ title, lines }, texts, act) {
-  const entries = make("ul", {}, ...lines.map((line) => entry(line, texts, act)));
+function group({ title, lines }, acts, act) {
+  const entries = make("ul", {}, ...lines.map((line) => entry(line, acts, act)));
   return title ? [make("h2", {}, title), entries] : [entries];
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const act = (what, measure) => setTriggerValue("act", { what, measure });
-  const list = parentElement.querySelector(".work-lines") ?? parentElement.appendChild(make("div", { className: "work-lines" }));
+  const act = (what, line) => setTriggerValue("act", { what, line });
+  const list = parentElement.querySelector(".lines") ?? parentElement.appendChild(make("div", { className: "lines" }));
   const buttons = () => [...list.querySelectorAll("button")];
   const place = buttons().indexOf(document.activeElement);
   const key = place < 0 ? last : document.activeElement.dataset.key;
-  list.replaceChildren(...data.groups.flatMap((of) => group(of, data.texts, act)));
+  list.replaceChildren(...data.groups.flatMap((of) => group(of, data.acts, act)));
   if (document.activeElement !== document.body) return;
   // What had the focus, else what now stands in its place: the keyboard goes on from there.
   (buttons().find((one) => one.dataset.key === key) ?? buttons()[place])?.focus({ preventScroll: true });
