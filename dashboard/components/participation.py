@@ -31,7 +31,7 @@ class Part:
 
 @store.cached
 def participation_of(view: View, language: str) -> tuple[Part, ...]:
-    """The parts of the screen in their order. Eleven queries when nothing of it is kept yet."""
+    """The parts of the screen in their order. Five queries when nothing of it is kept yet."""
     texts, facts = texts_for(language), store.participation_facts(view)
     charts = {
         "events": (_events, _attendances),

@@ -31,7 +31,7 @@ class Progress:
 
 @store.cached
 def progress_of(view: View, language: str) -> Progress:
-    """Everything on the screen, as values. Nine queries when nothing of it is kept yet."""
+    """Everything on the screen, as values. At most seven queries when nothing of it is kept yet."""
     texts, facts = texts_for(language), store.plan_facts(view)
     urgent = tuple(
         item
