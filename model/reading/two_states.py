@@ -53,7 +53,7 @@ class Row(NamedTuple):
 
 def read_two_states(connection: sa.Connection, plan_id: int, since: AsOf, until: AsOf) -> tuple[PlanState, PlanState]:
     """How a plan stood on two days. Of measures that cannot differ, and of texts that nobody edited since the first
-    day, both states are silent. Three queries."""
+    day, both states are silent. An event that was recorded anew is the same event. Three queries."""
     rows, days = _read_rows(connection, plan_id, since, until), (since, until)
     on_both = together(
         edits_question(plan_id, since.known_at),
@@ -68,9 +68,10 @@ def read_two_states(connection: sa.Connection, plan_id: int, since: AsOf, until:
     gone_over = {id_ for id_ in carried[1] if carried[0].get(id_) != carried[1][id_]}
     differing = {row.id: _title(row) for row in rows if row.id not in edited and (_differs(row) or row.id in gone_over)}
     reading = Reading(rows, differing, edited, needs)
-    told = _told_alike(_completed(connection, plan_id, days, stored, edited), corrected_by)
+    completed = _completed(connection, plan_id, days, stored, edited)
     before, after = (
-        rewound_facts(facts, of) for facts, of in zip(told, (edits, edits.after(until.known_at)), strict=True)
+        rewound_facts(replace(facts, events=under_first_record(facts.events, corrected_by)), of)
+        for facts, of in zip(completed, (edits, edits.after(until.known_at)), strict=True)
     )
     return reading.state(0, before, carried[0]), reading.state(1, after, carried[1])
 
@@ -107,14 +108,6 @@ def _completed(
         replace(facts, book=replace(facts.book, measures=measures), support=support)
         for facts, measures, support in zip(stored, found[:2], found[2:], strict=True)
     ]
-
-
-def _told_alike(both: Sequence[Facts], corrected_by: Mapping[int, int]) -> Sequence[Facts]:
-    """An event that was recorded anew in between is the same event."""
-    before, after = ({event.id for event in facts.events} for facts in both)
-    if before <= after:
-        return both
-    return [replace(facts, events=under_first_record(facts.events, corrected_by)) for facts in both]
 
 
 def _differs(row: Row) -> bool:
