@@ -60,6 +60,7 @@ from model.reading import overview as overview_reads
 from model.reading import participation as participation_reads
 from model.reading import plans as plan_reads
 from model.reading import proof as proof_reads
+from model.reading import read_measures_and_events
 from model.reading import snapshots as snapshot_reads
 from model.reading import terms as term_reads
 from model.reading import yearly as yearly_reads
@@ -194,13 +195,16 @@ def meetings(view: View) -> tuple[MeetingFact, ...]:
 
 
 @cached
+def course(view: View, measure_id: int) -> tuple[tuple[State, ...], tuple[MilestoneFact, ...]]:
+    return _read(plan_reads.read_course, view, measure_id, view.known_at)
+
+
 def history(view: View, measure_id: int) -> tuple[State, ...]:
-    return _read(plan_reads.read_history, view, measure_id, view.known_at)
+    return course(view, measure_id)[0]
 
 
-@cached
 def milestones(view: View, measure_id: int) -> tuple[MilestoneFact, ...]:
-    return _read(plan_reads.read_milestones, view, measure_id)
+    return course(view, measure_id)[1]
 
 
 @cached
@@ -295,7 +299,7 @@ def calendar_key(view: View) -> str | None:
 
 
 def days_of_calendar(key: str) -> tuple[PlanFact, tuple[PlanDay, ...]] | None:
-    """The plan whose calendar has this key, with its days; None when no calendar has it. Ten queries."""
+    """The plan whose calendar has this key, with its days; None when no calendar has it. Five queries."""
     with engine(database_url()).connect() as connection:
         slug = overview_reads.read_slug_of_calendar(connection, key)
         return None if slug is None else overview_reads.read_days(connection, slug)
@@ -313,7 +317,7 @@ def chain(view: View) -> tuple[Link, ...]:
 
 @cached
 def differences(view: View, since: Point, until: Point, newest: date) -> Differences:
-    """What changed from one point to another. At most 31 queries."""
+    """What changed from one point to another. At most six queries."""
     return _read(change_reads.read_changes, view, book(view).plan, since, until, newest)
 
 
@@ -333,14 +337,16 @@ def retired(view: View) -> tuple[RetiredFact, ...]:
     return _read(term_reads.read_retired, view, view.plan_id, book(view).plan.municipality_code)
 
 
-def carried_codes(view: View) -> frozenset[str]:
-    """Which measures were carried over; asked anew, because it is the other plan whose revision rises."""
-    return _read(term_reads.read_carried_codes, view, view.plan_id)
+@cached
+def carried_codes(everything: Everything, plan_id: int) -> frozenset[str]:
+    """Which measures of a plan were carried over, as of the newest change of any: it is written in another plan."""
+    return _read(term_reads.read_carried_codes, everything, plan_id)
 
 
-def all_plans(view: View) -> tuple[PlanFact, ...]:
-    """All plans, the newest term first; asked anew, because each has a revision of its own."""
-    return _read(plan_reads.read_plans, view)
+@cached
+def all_plans(everything: Everything) -> tuple[PlanFact, ...]:
+    """All plans, the newest term first."""
+    return _read(plan_reads.read_plans, everything)
 
 
 def import_table(view: View, slug: str, kind: Kind, sheets: Sequence[Sheet], asked: Request) -> Table:
@@ -354,7 +360,7 @@ def import_run(view: View, slug: str, table: Table, file_name: str, today: date,
 
 
 def plan_facts(view: View) -> Facts:
-    """What the figures of measures need. Nine queries when nothing is kept; one more as of the past."""
+    """What the figures of measures need. Five queries when nothing is kept; one more as of the past."""
     return Facts(
         cutoff=view.cutoff,
         book=book(view),
@@ -374,13 +380,17 @@ def corrections(view: View) -> Mapping[int, int]:
 
 
 def earlier_facts(view: View, day: date) -> Facts:
-    """The measures and events as they were known on an earlier day. Seven queries when nothing is kept."""
-    then = earlier(view, day)
-    return Facts(day, book(then), events(then), NetworkBook(()), (), SupportBook())
+    """The measures and events as they were known on an earlier day. One query when nothing is kept."""
+    return _measures_and_events(earlier(view, day))
+
+
+@cached
+def _measures_and_events(then: View) -> Facts:
+    return _read(read_measures_and_events, then, then.plan_id, then.cutoff, then.known_at)
 
 
 def participation_facts(view: View) -> Facts:
-    """What the figures of participation need. Eleven queries when nothing is kept."""
+    """What the figures of participation need. Five queries when nothing is kept."""
     return Facts(
         cutoff=view.cutoff,
         book=book(view),
@@ -392,7 +402,7 @@ def participation_facts(view: View) -> Facts:
 
 
 def indicator_facts(view: View) -> Facts:
-    """What the figures of indicators need. Eleven queries when nothing is kept."""
+    """What the figures of indicators need. Five queries when nothing is kept."""
     return Facts(
         cutoff=view.cutoff,
         book=book(view),
@@ -404,5 +414,5 @@ def indicator_facts(view: View) -> Facts:
 
 
 def facts(view: View) -> Facts:
-    """Everything the figures of a plan need, for the indicators of one measure. Twelve queries."""
+    """Everything the figures of a plan need, for the indicators of one measure. Six queries."""
     return replace(participation_facts(view), indicators=indicators(view))

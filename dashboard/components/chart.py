@@ -53,7 +53,7 @@ class Shown:
     """What a chart shows; made once for each revision, cut-off and language. `figure` None: there is nothing yet.
 
     Where many things have a chart of that name, `of` tells which and `title` is what people typed as its name.
-    `notes` stand above the table.
+    `notes` stand above the table. `year` is the one that the finding tells of; None: the whole term, or the day.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Shown:
     of: str = ""
     title: str = ""
     notes: tuple[str, ...] = ()
+    year: int | None = None
     read: list[ReadTable] = field(default_factory=list)
 
     @property
@@ -90,6 +91,7 @@ def show_chart(shown: Shown, texts: Texts, *, is_within_part: bool = False) -> N
         st.info(texts(f"empty.{shown.name}"))
         return
     st.markdown(as_typed(shown.finding))
+    explain_chart(shown.name, shown.year, shown.key)
     draw(shown, texts)
 
 
@@ -115,7 +117,6 @@ def _show_table(shown: Shown, title: str, texts: Texts) -> None:
             if shown.notes:
                 st.markdown("\n".join(f"* {as_typed(note)}" for note in shown.notes))
             show_table(shown.read_table(texts), title, shown.key, texts)
-            explain_chart(shown.name)
 
 
 def show_table(table: ReadTable, title: str, key: str, texts: Texts) -> None:

@@ -34,7 +34,8 @@ def joint_events(facts: Facts, texts: Texts) -> Shown:
         return Shown("joint_events_by_year", "", None, frame)
     labels = [f"{joint} / {events}" for joint, events in zip(frame["joint"], frame["events"], strict=True)]
     figure = counts_by_year(list(frame["year"]), list(frame["joint"]), labels)
-    return Shown("joint_events_by_year", findings.meetings_by_year(frame, texts), figure, frame)
+    finding, year = findings.meetings_by_year(frame, texts), int(frame["year"].iloc[-1])
+    return Shown("joint_events_by_year", finding, figure, frame, year=year)
 
 
 def pairs(facts: Facts, texts: Texts) -> Shown:

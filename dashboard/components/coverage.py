@@ -28,7 +28,8 @@ def reach_by_language(facts: Facts, texts: Texts) -> Shown:
     table = frame.drop(columns="said")
     if frame.empty:
         return Shown("reach_by_language", "", None, table)
-    return Shown("reach_by_language", findings.reach_by_language(frame, texts), shares_by_year(frame), table)
+    finding, year = findings.reach_by_language(frame, texts), int(frame["year"].max())
+    return Shown("reach_by_language", finding, shares_by_year(frame), table, year=year)
 
 
 def comers(facts: Facts, texts: Texts) -> Shown:
@@ -38,7 +39,8 @@ def comers(facts: Facts, texts: Texts) -> Shown:
     figure = comers_by_year(frame, {kind: texts(f"column.{kind}") for kind in KINDS})
     silent = silent_members(facts.network.organisations, facts.events, facts.cutoff)
     notes = (texts("coverage.comers_mean"), named("coverage.silent_named", silent.rows, facts, texts))
-    return Shown("comers_by_year", findings.comers_by_year(frame, texts), figure, frame, notes=notes)
+    finding, year = findings.comers_by_year(frame, texts), int(frame["year"].iloc[-1])
+    return Shown("comers_by_year", finding, figure, frame, notes=notes, year=year)
 
 
 def funnel(facts: Facts, texts: Texts) -> Shown:

@@ -5,26 +5,25 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.components.chart import ReadTable, show_table
+from dashboard.components.explain_link import OF_THE_TERM, TERM, name_of, part_said
 from dashboard.frames.explained import explained
 from dashboard.language import Texts, as_typed
 from dashboard.viewer import Viewer
 from model.facts import Facts
 from model.figures.cut_offs import years_of
-from model.figures.explained import FIGURES, OF_A_YEAR, Explained, Question, parts_of
-from model.measure import Status
-
-TERM = "term"
+from model.figures.explained import FIGURES, OF_A_YEAR, parts_of
+from model.figures.explanation import Explained, Question
 
 
 def choose_question(facts: Facts, looking: Viewer) -> Question:
     """Which figure, of what, in which year; the choice lives in the address."""
     texts = looking.texts
     with st.container(horizontal=True):
-        figure = _choose("figure", list(FIGURES), {name: texts(f"figure.{name}") for name in FIGURES}, texts)
+        figure = _choose("figure", list(FIGURES), {name: name_of(name, texts) for name in FIGURES}, texts)
         parts = parts_of(figure, facts)
         of = _choose("of", parts, {part: _named(part, figure, facts, texts) for part in parts}, texts) if parts else ""
         years = [str(year) for year in reversed(years_of(facts.book.plan, facts.cutoff))]
-        options = [*years, *([] if figure == "fulfilment" else [TERM])]
+        options = [*years, *([TERM] if figure in OF_THE_TERM else [])]
         year = _choose("year", options, {TERM: texts("explain.term")}, texts) if figure in OF_A_YEAR else TERM
     return Question(figure, of, None if year == TERM else int(year))
 
@@ -48,13 +47,14 @@ def _remember(name: str, key: str) -> None:
 
 
 def _named(part: str, figure: str, facts: Facts, texts: Texts) -> str:
-    if figure == "status_counts":
-        return texts.status(Status(part))
     if figure == "fulfilment":
         measure = facts.book.measure(part)
         return f"{part} {texts.local(measure.title)}" if measure else part
-    titles = {category.code: texts.local(category.title) for category in facts.book.categories}
-    return titles.get(part, texts("explain.all_categories"))
+    if figure == "network_reach":
+        titles = {category.code: texts.local(category.title) for category in facts.book.categories}
+        return titles.get(part, texts("explain.all"))
+    goals = {goal.code: texts.titled(goal) for goal in facts.book.goals}
+    return goals.get(part) or part_said(Question(figure, part), texts) or texts("explain.all")
 
 
 def show_number(found: Explained, texts: Texts) -> None:
@@ -74,4 +74,4 @@ def show_rows(found: Explained, question: Question, facts: Facts, texts: Texts) 
         return
     st.markdown(texts("explain.rows", counted=texts.number(len(found.rows)), others=texts.number(len(found.others))))
     key = "-".join(filter(None, ("table.explained", question.figure, question.of, str(question.year or ""))))
-    show_table(ReadTable(frame, texts), texts(f"figure.{question.figure}"), key, texts)
+    show_table(ReadTable(frame, texts), name_of(question.figure, texts), key, texts)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import store
+from dashboard.components.explain_link import explain_links
 from dashboard.components.judgement import Judgement
 from dashboard.components.measure_line import address, glance, measure_link
 from dashboard.findings import indicators as verdict_findings
@@ -11,8 +12,11 @@ from dashboard.language import as_typed
 from dashboard.navigation import page
 from dashboard.viewer import Viewer
 from model.facts import EventFact, Heading, MeasureFact
+from model.figures.explanation import Question
 from model.figures.goal_verdict import indicators_of
 from model.figures.reach import gatherings, heads, organisations_reached
+
+OF_EVENTS = ("events", "attendances", "organisations_reached")
 
 
 def measures_of(goal: Heading, judgement: Judgement) -> tuple[MeasureFact, ...]:
@@ -28,6 +32,7 @@ def show_verdict(goal: Heading, judgement: Judgement, looking: Viewer) -> None:
     counts = in_words(measures, texts) or texts("no_data")
     day = texts.date(looking.view.cutoff)
     st.markdown(as_typed(texts("goal.measures_by_status", total=len(measures), counts=counts, day=day)))
+    explain_links((Question(figure, goal.code) for figure in ("goal_verdict", "goal_measures")), "goal")
     st.markdown(texts("goals.rule"))
 
 
@@ -89,6 +94,7 @@ def show_events(goal: Heading, judgement: Judgement, looking: Viewer) -> None:
             day=texts.date(looking.view.cutoff),
         )
     )
+    explain_links((Question(figure, goal.code) for figure in OF_EVENTS), "goal_events")
     with st.expander(texts.count("measure.event_count", len(own))):
         st.markdown("\n".join(f"* {_told(event, looking)}" for event in own) or texts("empty.events"))
 

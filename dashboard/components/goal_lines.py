@@ -2,12 +2,16 @@
 
 import streamlit as st
 
+from dashboard.components.explain_link import explain_links
 from dashboard.components.goals import Goals
 from dashboard.components.measure_line import address
 from dashboard.language import as_typed
 from dashboard.navigation import page
 from dashboard.viewer import Viewer
 from model.facts import Heading
+from model.figures.explanation import Question
+
+CHAIN = ("needs_with_measure", "goals_measured", "measures_answered_for")
 
 
 def goal_link(goal: Heading, looking: Viewer, more: str = "") -> None:
@@ -30,3 +34,4 @@ def show_broken(found: Goals, looking: Viewer) -> None:
     lines = "\n".join(f"* {as_typed(line)}" for line in found.broken)
     show = st.warning if found.is_broken else st.markdown
     show(lines)
+    explain_links(map(Question, CHAIN), "chain")

@@ -35,7 +35,7 @@ class Goals:
 
 @store.cached
 def goals_of(view: View, language: str) -> Goals:
-    """Eleven queries when nothing of it is kept yet."""
+    """Five queries when nothing of it is kept yet."""
     texts, judgement = texts_for(language), judgement_of(view)
     book = judgement.facts.book
     found, answered = breaks(book, judgement.facts.indicators), _answers(judgement, texts)

@@ -54,7 +54,7 @@ class Indicators:
 
 @store.cached
 def indicators_of_plan(view: View, language: str) -> Indicators:
-    """All of them, what needs a look first. Eleven queries when nothing of it is kept yet."""
+    """All of them, what needs a look first. Five queries when nothing of it is kept yet."""
     texts, judgement = texts_for(language), judgement_of(view)
     found = judgement.verdicts
     cards = [Card(indicator, found[indicator.id], judgement, texts) for indicator in judgement.facts.indicators]

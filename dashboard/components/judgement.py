@@ -21,7 +21,7 @@ class Judgement:
 
 @store.cached
 def judgement_of(view: View) -> Judgement:
-    """Eleven queries when nothing of it is kept yet."""
+    """Five queries when nothing of it is kept yet."""
     facts = store.indicator_facts(view)
     found = verdicts(facts)
     return Judgement(facts, found, goal_verdicts(facts.book, facts.indicators, found))

@@ -3,12 +3,14 @@
 import streamlit as st
 
 from dashboard import store
+from dashboard.components.explain_link import explain_links
 from dashboard.components.measure_line import due, responsible
 from dashboard.language import Texts, as_link, as_typed
 from dashboard.quantities import quantity
 from dashboard.viewer import Viewer
 from model.facts import IndicatorFact, MeasureFact, PlanBook, State
 from model.figures.cut_offs import years_of
+from model.figures.explanation import Question
 from model.figures.fulfilment import fulfilment
 from model.figures.indicators import actual_for, target_for
 from model.figures.reach import heads
@@ -133,6 +135,7 @@ def show_events(measure: MeasureFact, looking: Viewer) -> None:
     done = fulfilment([measure], events, years, cutoff)
     if done:
         st.markdown(" · ".join(texts("measure.held", year=str(d.year), held=d.held, required=d.required) for d in done))
+        explain_links((Question("fulfilment", measure.code, d.year) for d in done[-1:]), "fulfilment")
     lines = []
     for event in own:
         counted = heads([event])

@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard import store, viewer
 from dashboard.components.chart import ReadTable, show_table
+from dashboard.components.explain_link import explain_links
 from dashboard.components.frame import show_refusal_of
 from dashboard.components.measure_line import address
 from dashboard.components.organisation_filters import Line, choose_filters, fits, how_many, lines_of, show_more
@@ -24,6 +25,7 @@ from dashboard.navigation import page
 from dashboard.viewer import Viewer
 from model.actions.network import verify_contacts
 from model.facts import Heading, OrganisationFact
+from model.figures.explanation import Question
 from model.figures.presence import within_two_years
 from model.figures.reach import contacts_verified, network_members, network_of_registered
 
@@ -62,6 +64,8 @@ def _show_counts(register: RegisterOn, looking: Viewer) -> None:
     if share := network_of_registered(register.organisations, counts, day):
         said.append(texts("organisations.of_registered", share=texts.share(share)))
     st.markdown(as_typed(" ".join(said)))
+    if day == looking.view.cutoff:  # the register goes on after the term, the figures do not
+        explain_links(map(Question, ("contacts_verified", "network_of_registered")), "register")
 
 
 def _show_category(category: Heading | None, lines: list[Line], looking: Viewer) -> None:

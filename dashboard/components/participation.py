@@ -31,7 +31,7 @@ class Part:
 
 @store.cached
 def participation_of(view: View, language: str) -> tuple[Part, ...]:
-    """The parts of the screen in their order. Eleven queries when nothing of it is kept yet."""
+    """The parts of the screen in their order. Five queries when nothing of it is kept yet."""
     texts, facts = texts_for(language), store.participation_facts(view)
     charts = {
         "events": (_events, _attendances),
@@ -59,7 +59,7 @@ def _events(facts: Facts, texts: Texts) -> Shown:
     if frame.empty:
         return Shown("events_by_kind", "", None, frame)
     finding = findings.events(frames.reach_by_year(facts), texts)
-    return Shown("events_by_kind", finding, events_by_kind(frame), frame)
+    return Shown("events_by_kind", finding, events_by_kind(frame), frame, year=newest_year(facts))
 
 
 def _attendances(facts: Facts, texts: Texts) -> Shown:
@@ -68,7 +68,7 @@ def _attendances(facts: Facts, texts: Texts) -> Shown:
         return Shown("reach_by_year", "", None, frame)
     labels = [f"{row.members_reached} / {row.members}" for row in frame.itertuples()]
     figure = counts_by_year(list(frame["year"]), list(frame["members_reached"]), labels)
-    return Shown("reach_by_year", findings.reach_of_network(facts, year, texts), figure, frame)
+    return Shown("reach_by_year", findings.reach_of_network(facts, year, texts), figure, frame, year=year)
 
 
 def _coverage(facts: Facts, texts: Texts) -> Shown:
@@ -81,7 +81,7 @@ def _coverage(facts: Facts, texts: Texts) -> Shown:
         for reached, members, percent in _rows(frame, "members_reached", "members", "percent")
     ]
     finding = findings.coverage(frame, year, texts)
-    return Shown("coverage_by_category", finding, coverage_by_category(frame, labels), frame)
+    return Shown("coverage_by_category", finding, coverage_by_category(frame, labels), frame, year=year)
 
 
 def _network(facts: Facts, texts: Texts) -> Shown:
@@ -108,7 +108,8 @@ def _support(facts: Facts, texts: Texts) -> Shown:
     euros = [None if pd.isna(value) else float(value) for value in frame["granted_euros"]]
     labels = [texts("no_data") if value is None else f"{texts.number(value, 0)} €" for value in euros]
     figure = counts_by_year(list(frame["year"]), euros, labels)
-    return Shown("support_by_year", findings.support(frame, texts), figure, frame)
+    year = int(frame["year"].iloc[-1])
+    return Shown("support_by_year", findings.support(frame, texts), figure, frame, year=year)
 
 
 def _needs(facts: Facts, texts: Texts) -> Shown:

@@ -27,7 +27,7 @@ class Progress:
 
 @store.cached
 def progress_of(view: View, language: str) -> Progress:
-    """Everything on the screen but its charts, as values. Ten queries when nothing of it is kept yet."""
+    """Everything on the screen but its charts, as values. At most seven queries when nothing of it is kept yet."""
     texts, facts = texts_for(language), store.plan_facts(view)
     urgent = tuple(
         item

@@ -18,7 +18,7 @@ MOST = 60  # bars of one picture; a larger plan is looked at goal by goal
 
 @store.cached
 def timeline_of(view: View, language: str, goal: str) -> tuple[Shown, ...]:
-    """The charts of the screen, of a goal's measures or of all. Nine queries when nothing of it is kept yet."""
+    """The charts of the screen, of a goal's measures or of all. Six queries when nothing of it is kept yet."""
     texts, facts = texts_for(language), store.plan_facts(view)
     ids = {heading.id for heading in facts.book.goals if heading.code == goal}
     measures = tuple(m for m in facts.book.measures if not goal or ids & set(m.goals))

@@ -7,11 +7,12 @@ import pandas as pd
 from dashboard.language import Texts
 from model.facts import Facts
 from model.figures import reach
-from model.figures.explained import Explained, Kind
+from model.figures.explanation import Explained, Kind
+from model.figures.verdict import verdicts
 
 
 def explained(found: Explained, facts: Facts, texts: Texts) -> pd.DataFrame:
-    """One row a measure, event, organisation or category behind a figure; `counted` says whether it counts."""
+    """One row a measure, event, organisation or other thing behind a figure; `counted` says whether it counts."""
     make, names = ROWS[found.kind]
     rows = [
         (*row, texts("yes") if is_counted else texts("no"))
@@ -60,9 +61,29 @@ def _category_rows(ids: set[int], facts: Facts, texts: Texts) -> list[tuple[str,
     return [(texts.local(category.title),) for category in facts.book.categories if category.id in ids]
 
 
+def _indicator_rows(ids: set[int], facts: Facts, texts: Texts) -> list[tuple[str, ...]]:
+    found = verdicts(facts)
+    return [
+        (indicator.code, texts.local(indicator.name), texts.verdict(found[indicator.id].outcome))
+        for indicator in facts.indicators
+        if indicator.id in ids
+    ]
+
+
+def _need_rows(ids: set[int], facts: Facts, texts: Texts) -> list[tuple[str, ...]]:
+    return [(texts.titled(need),) for need in facts.book.needs if need.id in ids]
+
+
+def _goal_rows(ids: set[int], facts: Facts, texts: Texts) -> list[tuple[str, ...]]:
+    return [(texts.titled(goal),) for goal in facts.book.goals if goal.id in ids]
+
+
 ROWS: dict[Kind, tuple[Callable[[set[int], Facts, Texts], list[tuple[str, ...]]], tuple[str, ...]]] = {
     Kind.MEASURES: (_measure_rows, ("code", "measure", "status", "due_on")),
     Kind.EVENTS: (_event_rows, ("day", "event", "kind", "attendances", "organisations")),
     Kind.ORGANISATIONS: (_organisation_rows, ("organisation", "categories", "language")),
     Kind.CATEGORIES: (_category_rows, ("category",)),
+    Kind.INDICATORS: (_indicator_rows, ("code", "indicator", "verdict")),
+    Kind.NEEDS: (_need_rows, ("need",)),
+    Kind.GOALS: (_goal_rows, ("goal",)),
 }

@@ -7,7 +7,7 @@ from model.base import LocalText
 from model.figures.differences import Differences
 from model.figures.headlines import as_values
 from model.figures.kinds_of_change import NOT_THERE, Change, Kind
-from model.figures.plan_states import Amount, Gathering, Held, Named
+from model.figures.plan_states import Amount, Gathering, Held, Merged, Named
 
 Values = dict[str, Any]
 
@@ -46,6 +46,8 @@ def plain(value: Any) -> Any:
             return value.isoformat()
         case Named(titles=titles):
             return [title.model_dump() for title in titles]
+        case Merged(name=name):
+            return name.model_dump()
         case Amount():
             return _amount(value)
         case Held():

@@ -6,7 +6,7 @@ two frozen years or one of each can be held against each other. `model.yearly.di
 figure by figure what two frozen documents say differently, and its list is frozen into the later one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -61,12 +61,12 @@ class Differences:
         """The changes in their lists, each in the order of its things."""
         presence = {change.key.thing: change for change in self.changes if comes_or_goes(change)}
         carried = {change.key.thing for change in self.changes if is_carried(change)}
-        merged = {change.key.thing for change in self.changes if change.name == "merged"}
+        by_merges = _by_merges(self.changes)
         found: dict[Kind, list[Change]] = {kind: [] for kind in Kind}
         for change in self.changes:
             kind = kind_of(change, presence.get(change.key.thing))
-            told_by = carried if kind is Kind.NEW else merged if change.name in ("member", "reached") else ()
-            if kind is not None and change.key.thing not in told_by:
+            is_told_otherwise = change.key in by_merges or (kind is Kind.NEW and change.key.thing in carried)
+            if kind is not None and not is_told_otherwise:
                 found[kind].append(change)
         return {kind: tuple(sorted(of_kind, key=_in_order)) for kind, of_kind in found.items()}
 
@@ -146,6 +146,21 @@ def _year_before(part: str, told: Mapping[str, Any]) -> Any:
     """What is told of the year before, where the part is one of a year."""
     name, _, year = part.partition(".")
     return told.get(f"{name}.{int(year) - 1}") if year else None
+
+
+def _by_merges(changes: Iterable[Change]) -> frozenset[Key]:
+    """What differs of organisations by a merge alone. One that is merged is not told of under its own name any more;
+    the one that stays was a member, and was reached, when one that was merged into it was."""
+    by_key = {change.key: change for change in changes}
+    found: set[Key] = set()
+    for merge in (change for change in by_key.values() if change.name == "merged"):
+        for part in ("member", "reached"):
+            gone, stays = (merge.key._replace(part=part), Key(Subject.ORGANISATION, merge.now.id, part))
+            if gone in by_key:
+                found.add(gone)
+                if stays in by_key and by_key[stays].was is NOT_THERE:
+                    found.add(stays)
+    return frozenset(found)
 
 
 def _in_order(change: Change) -> tuple[int, str, str]:

@@ -17,6 +17,7 @@ from model.figures.plan_states import (
     Gathering,
     Held,
     Identity,
+    Merged,
     Named,
     PlanState,
     Subject,
@@ -188,8 +189,9 @@ def _organisations(facts: Facts) -> Iterator[tuple[Identity, Thing]]:
         if any(told.values()):
             is_so = {part: True for part, holds in told.items() if holds}
             yield (Subject.ORGANISATION, organisation.id), _organisation(organisation, is_so)
+        kept = Merged(organisation.id, organisation.name)
         for duplicate in organisation.duplicates:
-            merged = Thing(duplicate.code, duplicate.name, duplicate.id, {"merged": organisation.name})
+            merged = Thing(duplicate.code, duplicate.name, duplicate.id, {"merged": kept})
             yield (Subject.ORGANISATION, duplicate.id), merged
 
 

@@ -82,6 +82,13 @@ class Gathering:
     organisations: int
 
 
+class Merged(NamedTuple):
+    """The organisation that another one counts as from its merge on."""
+
+    id: int
+    name: LocalText
+
+
 NO_WHYS: Mapping[str, LocalText] = MappingProxyType({})
 
 

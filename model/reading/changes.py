@@ -22,7 +22,7 @@ from model.yearly.states import state_from_document
 def read_changes(connection: sa.Connection, plan: PlanFact, since: Point, until: Point, newest: date) -> Differences:
     """What changed from one point to another, with the reasons. `newest` is the last day that the plan has.
 
-    At most 31 queries. Raises `DateOutsideTerm`, `NoSuchSnapshot`, `FrozenYearBroken`, `NumberUnreadable`,
+    At most six queries. Raises `DateOutsideTerm`, `NoSuchSnapshot`, `FrozenYearBroken`, `NumberUnreadable`,
     `DayUnreadable` and what `differences` raises.
     """
     try:

@@ -14,7 +14,7 @@ from model.reading.plans import EVER, MEASURE, STATE, UPDATE, read_plan_book
 
 
 def read_told(connection: sa.Connection, plan_id: int) -> Told:
-    """All of a plan as it is known now, events to come too. Twelve queries."""
+    """All of a plan as it is known now, events to come too. Five queries."""
     book = read_plan_book(connection, plan_id, date.max, EVER)
     return Told(
         book=book,

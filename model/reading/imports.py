@@ -34,7 +34,7 @@ AT_ONCE = 500  # days asked for by name; more of them by the first and the last
 def read_import_facts(
     connection: sa.Connection, slug: str, kind: str, today: date, days: Iterable[date] = ()
 ) -> ImportFacts:
-    """What a table of that kind is held against; `days` are those that a table of updates names. 8–12 queries."""
+    """What a table of that kind is held against; `days` are those that a table of updates names. 7–11 queries."""
     plan = read_plan(connection, slug)
     city, of_network = plan.municipality_code, kind in ("organisations", "events")
     return ImportFacts(

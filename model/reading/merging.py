@@ -52,7 +52,7 @@ def _ends(known_at: datetime) -> Any:
     """
     first, next_, last = (sa.inspect(OrganisationMerge).local_table.alias(name).c for name in ("first", "next", "last"))
     step = sa.select(first.organisation_id, first.into_id, first.recorded_at).where(first.recorded_at <= known_at)
-    chain = step.cte("merge_chain", recursive=True)
+    chain = step.cte(recursive=True)  # without a name: one question may know the merges of two days
     chain = chain.union_all(
         sa.select(chain.c.organisation_id, next_.into_id, chain.c.recorded_at)
         .select_from(chain)

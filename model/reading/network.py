@@ -15,24 +15,29 @@ from model.network import (
     OrganisationCategory,
     PopulationCount,
 )
+from model.reading.asking import Lookup, Rows, ask
 from model.reading.merging import Merges
-from model.reading.organisation_edits import OrganisationEdits, read_organisation_edits
+from model.reading.organisation_edits import OrganisationEdits, organisation_edits_question
 from model.reading.selecting import columns
 
 ORGANISATION = columns(Organisation)
+Organisations = tuple[OrganisationFact, ...]
 
 
 def read_populations(
     connection: sa.Connection, municipality_code: str, cutoff: date, known_at: datetime
 ) -> tuple[PopulationFact, ...]:
     """The counted populations, oldest first. One query."""
+    return ask(connection, populations_question(municipality_code, cutoff, known_at))
+
+
+def populations_question(city: Any, cutoff: date, known_at: datetime) -> Lookup[tuple[PopulationFact, ...]]:
     at = columns(PopulationCount)
-    rows = connection.execute(
-        sa.select(at.population, at.counted_on, at["count"], at.origin)
-        .where(at.municipality_code == municipality_code, at.counted_on <= cutoff, at.recorded_at <= known_at)
-        .order_by(at.counted_on, at.id)
+    counts = sa.select(at.counted_on, at.id, at.population, at.counted_on, at["count"], at.origin)
+    until = counts.where(at.municipality_code == city, at.counted_on <= cutoff, at.recorded_at <= known_at)
+    return Lookup(
+        (until,), lambda rows: tuple(PopulationFact(*row[2:]) for row in sorted(rows, key=lambda row: row[:2]))
     )
-    return tuple(PopulationFact(*row) for row in rows)
 
 
 def read_organisations(
@@ -40,34 +45,39 @@ def read_organisations(
 ) -> tuple[OrganisationFact, ...]:
     """The organisations known by then, with categories, periods in force and contact checks, as they were.
 
-    One that was merged by then is not among them; what belongs to it is with the one it counts as. Two queries,
-    and a third for what was known at a past time.
+    One that was merged by then is not among them; what belongs to it is with the one it counts as. One query.
     """
-    of_city = (ORGANISATION.municipality_code == municipality_code, ORGANISATION.recorded_at <= known_at)
-    edits = read_organisation_edits(connection, municipality_code, known_at)
-    details = _read_details(connection, of_city, known_at, edits)
+    return ask(connection, organisations_question(municipality_code, known_at))
+
+
+def organisations_question(city: Any, known_at: datetime) -> Lookup[tuple[OrganisationFact, ...]]:
+    """`city` is the code of a municipality, or a select of it."""
+    of_city = (ORGANISATION.municipality_code == city, ORGANISATION.recorded_at <= known_at)
+    edits = organisation_edits_question(city, known_at)
     at, merges = ORGANISATION, Merges(known_at)
-    rows = connection.execute(
-        sa.select(
-            *(at.id, at.code, at.name, at.language, at.version),
-            merges.counted_as(at.id).label("counted_as"),
-            merges.merged_at.label("merged_at"),
-        )
+    own = (
+        sa.select(at.id, at.code, at.name, at.language, at.version, merges.counted_as(at.id), merges.merged_at)
         .select_from(merges.joined(at.id.table, at.id))
         .where(*of_city)
-        .order_by(at.id)
-    ).all()
-    was = {row.id: edits.was(row.id, {"code": row.code, "name": row.name, "language": row.language}) for row in rows}
-    duplicates: dict[int, dict[int, Duplicate]] = defaultdict(dict)
-    for row in rows:
-        if row.counted_as != row.id:
-            code, name = was[row.id]["code"], was[row.id]["name"]
-            duplicates[row.counted_as][row.id] = Duplicate(code, name, row.merged_at, row.id)
-    return tuple(
-        _with_details(OrganisationFact(id=row.id, **was[row.id], version=row.version), details, duplicates[row.id])
-        for row in rows
-        if row.counted_as == row.id
     )
+
+    def answer(rows: Rows, categories: Rows, periods: Rows, checks: Rows, *of_edits: Rows) -> Organisations:
+        found = edits.answer(*of_edits)
+        return _organisations(rows, _details(categories, periods, checks, found), found)
+
+    return Lookup((own, *_selects_of_details(of_city, known_at), *edits.selects), answer)
+
+
+def _organisations(rows: Rows, details: "Details", edits: OrganisationEdits) -> Organisations:
+    kept: list[OrganisationFact] = []
+    duplicates: dict[int, dict[int, Duplicate]] = defaultdict(dict)
+    for id_, code, name, language, version, counted_as, merged_at in sorted(rows, key=lambda row: row[0]):
+        was = edits.was(id_, {"code": code, "name": name, "language": language})
+        if counted_as == id_:
+            kept.append(OrganisationFact(id=id_, **was, version=version))
+        else:
+            duplicates[counted_as][id_] = Duplicate(was["code"], was["name"], merged_at, id_)
+    return tuple(_with_details(one, details, duplicates[one.id]) for one in kept)
 
 
 @dataclass(frozen=True)
@@ -97,34 +107,29 @@ def _in_time(period: Period) -> tuple[date, date]:
     return (period.starts_on, period.ends_on or date.max)
 
 
-def _read_details(
-    connection: sa.Connection, of_city: tuple[Any, ...], known_at: datetime, edits: OrganisationEdits
-) -> Details:
+def _selects_of_details(of_city: tuple[Any, ...], known_at: datetime) -> tuple[Any, Any, Any]:
     category, check = columns(OrganisationCategory), columns(ContactCheck)
     period, newer = columns(Membership), sa.inspect(Membership).local_table.alias("newer").c
-    no_date, no_id = sa.cast(sa.null(), sa.Date), sa.cast(sa.null(), sa.Integer)
     replaced = sa.exists().where(newer.replaces_id == period.id, newer.recorded_at <= known_at)
 
     def of(owner: Any, *fields: Any) -> Any:
         source = owner.table.join(ORGANISATION.id.table, ORGANISATION.id == owner)
         return sa.select(owner, *fields).select_from(source).where(*of_city)
 
-    rows = connection.execute(
-        sa.union_all(
-            of(category.organisation_id, category.category_id, no_date.label("since"), no_date.label("until")),
-            of(period.organisation_id, no_id, period.starts_on, period.ends_on).where(
-                period.recorded_at <= known_at, ~replaced
-            ),
-            of(check.organisation_id, sa.literal(0), check.checked_on, no_date).where(check.recorded_at <= known_at),
-        )
+    return (
+        of(category.organisation_id, category.category_id),
+        of(period.organisation_id, period.starts_on, period.ends_on).where(period.recorded_at <= known_at, ~replaced),
+        of(check.organisation_id, check.checked_on).where(check.recorded_at <= known_at),
     )
+
+
+def _details(categories: Rows, periods: Rows, checks: Rows, edits: OrganisationEdits) -> Details:
     details = Details()
-    for organisation_id, category_id, since, until in rows:
-        if category_id is None:
-            details.periods[organisation_id].append(Period(since, until))
-        elif category_id == 0:
-            details.checks[organisation_id].append(since)
-        else:
-            details.categories[organisation_id].append(category_id)
+    for organisation_id, category_id in categories:
+        details.categories[organisation_id].append(category_id)
+    for organisation_id, *days in periods:
+        details.periods[organisation_id].append(Period(*days))
+    for organisation_id, checked_on in checks:
+        details.checks[organisation_id].append(checked_on)
     details.categories.update({id_: list(were) for id_, were in edits.links.items()})
     return details

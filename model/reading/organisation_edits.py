@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from model.base import LocalText
 from model.change import ChangeRecord
 from model.network import Organisation, OrganisationLanguage
-from model.reading.plans import EVER
-from model.reading.selecting import columns
+from model.reading.asking import Lookup, Rows
+from model.reading.selecting import EVER, columns
 
 RECORD, ORGANISATION = columns(ChangeRecord), columns(Organisation)
 
@@ -33,19 +33,20 @@ class OrganisationEdits:
         return {"code": was["code"], "name": name, "language": language}
 
 
-def read_organisation_edits(connection: sa.Connection, municipality_code: str, known_at: datetime) -> OrganisationEdits:
-    """The changes recorded after that time. One query; none for what is known by now."""
+def organisation_edits_question(city: Any, known_at: datetime) -> Lookup[OrganisationEdits]:
+    """The changes recorded after that time; nothing is asked for what is known by now."""
     if known_at == EVER:
-        return OrganisationEdits()
-    of_city = sa.select(ORGANISATION.id).where(ORGANISATION.municipality_code == municipality_code)
-    newest_first = connection.execute(
-        sa.select(RECORD.record_id, RECORD.before)
-        .where(RECORD.verb == "change_organisation", RECORD.at > known_at, RECORD.record_id.in_(of_city))
-        .order_by(RECORD.id.desc())
-    )
+        return Lookup((), OrganisationEdits)
+    of_city = sa.select(ORGANISATION.id).where(ORGANISATION.municipality_code == city)
+    records = sa.select(RECORD.id, RECORD.record_id, RECORD.before)
+    later = records.where(RECORD.verb == "change_organisation", RECORD.at > known_at, RECORD.record_id.in_(of_city))
+    return Lookup((later,), _edits)
+
+
+def _edits(records: Rows) -> OrganisationEdits:
     rows: dict[int, Mapping[str, Any]] = {}
     links: dict[int, tuple[int, ...]] = {}
-    for id_, before in newest_first:
+    for _, id_, before in sorted(records, key=lambda record: record[0], reverse=True):
         rows[id_] = json.loads(before)
         links |= {int(linked): tuple(ids) for linked, ids in rows[id_]["links"].items()}
     return OrganisationEdits(rows, links)

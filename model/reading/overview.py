@@ -51,7 +51,7 @@ def read_slug_of_calendar(connection: sa.Connection, key: str) -> str | None:
 
 
 def read_days(connection: sa.Connection, slug: str) -> tuple[PlanFact, tuple[PlanDay, ...]]:
-    """A plan and its days, those to come too. Nine queries. Raises `UnknownPlan`."""
+    """A plan and its days, those to come too. Four queries. Raises `UnknownPlan`."""
     plan = read_plan(connection, slug)
     book = read_plan_book(connection, plan.id, date.max, EVER)
     events = read_events(connection, plan.id, date.max, EVER)

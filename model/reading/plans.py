@@ -1,6 +1,8 @@
 """Reads of the plan: its measures in the state they were in, their history, the meetings."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -29,8 +31,9 @@ from model.measure import (
 )
 from model.meeting import Meeting
 from model.network import Category
-from model.plan import Goal, Need, Party, Plan, Theme
-from model.reading.rewinding import Edits, read_edits, rewound
+from model.plan import Plan
+from model.reading.asking import Lookup, Rows, ask, together
+from model.reading.rewinding import HEADINGS, LINKS, Edits, edits_question, rewound
 from model.reading.selecting import EVER as EVER  # where everybody asks for it
 from model.reading.selecting import columns, live
 
@@ -51,6 +54,11 @@ STATE = (
     UPDATE.evidence_url,
     UPDATE.recorded_by,
 )
+OWN_FIELDS = (
+    *("id", "code", "position", "kind", "required_per_year", "starts_on", "source", "version"),
+    *("title", "description", "resources", "schedule"),
+)
+OF_MEASURE = (*OWN_FIELDS, *(column.name for column in STATE))
 
 
 def read_plans(connection: sa.Connection) -> tuple[PlanFact, ...]:
@@ -68,31 +76,52 @@ def read_plan(connection: sa.Connection, slug: str) -> PlanFact:
 
 
 def read_plan_book(
-    connection: sa.Connection,
-    plan_id: int,
-    cutoff: date,
-    known_at: datetime,
-    edits: Edits | None = None,
-    only: frozenset[int] | None = None,
+    connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime, edits: Edits | None = None
 ) -> PlanBook:
-    """The plan and every measure that had begun by then, or only those of these ids. Four queries; five as of the
-    past, if no edits are given."""
-    plan = PlanFact(**connection.execute(_plans().where(PLAN.id == plan_id)).mappings().one())
-    headings = _read_headings(connection, plan, known_at)
+    """The plan and every measure that had begun by then. One query."""
+    asked = book_question(plan_id, cutoff, known_at)
+    if edits is not None:
+        return rewound(ask(connection, asked), edits)
+    return rewound(*ask(connection, together(asked, edits_question(plan_id, known_at))))
+
+
+def book_question(plan_id: int, cutoff: date, known_at: datetime) -> Lookup[PlanBook]:
+    """The plan and its measures in the words and with the links that they have now."""
+    found = together(headings_question(plan_id, known_at), measures_question(plan_id, cutoff, known_at))
+    return found.then(lambda book: replace(book[0], measures=book[1]))
+
+
+def headings_question(plan_id: int, known_at: datetime) -> Lookup[PlanBook]:
+    """The plan without its measures, in the words that it has now."""
+
+    def answer(plans: Rows, *headings: Rows) -> PlanBook:
+        plan = PlanFact(**dict(zip(PlanFact.__dataclass_fields__, plans[0], strict=True)))
+        return PlanBook(plan=plan, measures=(), **dict(zip(HEADINGS, map(_in_order, headings), strict=True)))
+
+    return Lookup((_plans().where(PLAN.id == plan_id), *_headings(plan_id, known_at)), answer)
+
+
+def measures_question(
+    plan_id: int, cutoff: date, known_at: datetime, only: frozenset[int] | None = None
+) -> Lookup[tuple[MeasureFact, ...]]:
+    """The measures that had begun by then, or only those of these ids, in their order."""
     wanted = sa.true() if only is None else MEASURE.id.in_(only)
-    measures: tuple[MeasureFact, ...] = ()
-    if only is None or only:
-        links = _read_links(connection, plan_id)
-        rows = connection.execute(_measures(plan_id, cutoff, known_at).where(wanted)).mappings()
-        measures = tuple(_measure(row, links[row["id"]]) for row in rows)
-    book = PlanBook(plan=plan, measures=measures, **headings)
-    return rewound(book, edits or read_edits(connection, plan_id, known_at))
+
+    def answer(rows: Rows, *links: Rows) -> tuple[MeasureFact, ...]:
+        linked = _linked(links)
+        return tuple(_measure(row, linked[row[0]]) for row in sorted(rows, key=_position))
+
+    return Lookup((_measures(plan_id, cutoff, known_at).where(wanted), *_links(plan_id)), answer)
 
 
 def read_status_changes(
     connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime
 ) -> tuple[StatusChange, ...]:
     """Each time a measure came to another status than before, oldest first. One query."""
+    return ask(connection, status_changes_question(plan_id, cutoff, known_at))
+
+
+def status_changes_question(plan_id: int, cutoff: date, known_at: datetime) -> Lookup[tuple[StatusChange, ...]]:
     before = sa.func.lag(UPDATE.status).over(partition_by=UPDATE.measure_id, order_by=(UPDATE.as_of_on, UPDATE.id))
     steps = (
         sa.select(UPDATE.measure_id, UPDATE.as_of_on, UPDATE.id, UPDATE.status, before.label("before"))
@@ -103,22 +132,26 @@ def read_status_changes(
         .subquery()
         .c
     )
-    rows = connection.execute(
-        sa.select(steps.measure_id, steps.as_of_on, steps.status)
-        .where(sa.or_(steps.before.is_(None), steps.before != steps.status))
-        .order_by(steps.as_of_on, steps.id)
-    )
-    return tuple(StatusChange(*row) for row in rows)
+    found = sa.select(steps.as_of_on, steps.id, steps.measure_id, steps.as_of_on, steps.status)
+    moved = found.where(sa.or_(steps.before.is_(None), steps.before != steps.status))
+    return Lookup((moved,), lambda rows: tuple(StatusChange(*row[2:]) for row in sorted(rows, key=_in_time)))
 
 
-def read_history(connection: sa.Connection, measure_id: int, known_at: datetime) -> tuple[State, ...]:
-    """Every update of a measure, newest first. One query."""
-    rows = connection.execute(
-        sa.select(*STATE)
-        .where(UPDATE.measure_id == measure_id, UPDATE.recorded_at <= known_at)
-        .order_by(UPDATE.as_of_on.desc(), UPDATE.id.desc())
-    )
-    return tuple(State(**row) for row in rows.mappings())
+def _in_time(row: tuple[Any, ...]) -> Any:
+    """The day, then the id, with which a row begins."""
+    return row[:2]
+
+
+def history_question(measure_id: int, known_at: datetime) -> Lookup[tuple[State, ...]]:
+    told = sa.select(UPDATE.as_of_on, UPDATE.id, *STATE)
+    known = told.where(UPDATE.measure_id == measure_id, UPDATE.recorded_at <= known_at)
+    names = [column.name for column in STATE]
+
+    def answer(rows: Rows) -> tuple[State, ...]:
+        newest_first = sorted(rows, key=_in_time, reverse=True)
+        return tuple(State(**dict(zip(names, row[2:], strict=True))) for row in newest_first)
+
+    return Lookup((known,), answer)
 
 
 def read_state(connection: sa.Connection, measure_id: int, update_id: int) -> State | None:
@@ -128,26 +161,33 @@ def read_state(connection: sa.Connection, measure_id: int, update_id: int) -> St
     return None if found is None else State(**found)
 
 
-def read_milestones(connection: sa.Connection, measure_id: int) -> tuple[MilestoneFact, ...]:
-    """The milestones of a measure by date. One query."""
+def milestones_question(measure_id: int) -> Lookup[tuple[MilestoneFact, ...]]:
     at = columns(Milestone)
-    rows = connection.execute(
-        sa.select(at.title, at.due_on, at.reached_on, at.id, at.version)
-        .where(at.measure_id == measure_id)
-        .order_by(at.due_on, at.id)
+    own = (at.title, at.due_on, at.reached_on, at.id, at.version)
+    found = sa.select(at.due_on, at.id, *own).where(at.measure_id == measure_id)
+    return Lookup((found,), lambda rows: tuple(MilestoneFact(*row[2:]) for row in sorted(rows, key=_in_time)))
+
+
+def read_course(
+    connection: sa.Connection, measure_id: int, known_at: datetime
+) -> tuple[tuple[State, ...], tuple[MilestoneFact, ...]]:
+    """What was told of a measure, newest first, and its milestones by date. One query."""
+    history, milestones = ask(
+        connection, together(history_question(measure_id, known_at), milestones_question(measure_id))
     )
-    return tuple(MilestoneFact(*row) for row in rows)
+    return history, milestones
 
 
 def read_meetings(connection: sa.Connection, plan_id: int) -> tuple[MeetingFact, ...]:
     """The meetings of a plan, oldest first. One query."""
+    return ask(connection, meetings_question(plan_id))
+
+
+def meetings_question(plan_id: int) -> Lookup[tuple[MeetingFact, ...]]:
     at = columns(Meeting)
-    rows = connection.execute(
-        sa.select(at.id, at.body, at.held_on, at.section, at.case_number, at.url, at.title, at.version)
-        .where(at.plan_id == plan_id)
-        .order_by(at.held_on, at.id)
-    )
-    return tuple(MeetingFact(*row) for row in rows)
+    own = (at.id, at.body, at.held_on, at.section, at.case_number, at.url, at.title, at.version)
+    meetings = sa.select(at.held_on, at.id, *own).where(at.plan_id == plan_id)
+    return Lookup((meetings,), lambda rows: tuple(MeetingFact(*row[2:]) for row in sorted(rows, key=_in_time)))
 
 
 def newest_update_id(measure_id: Any, cutoff: Any, known_at: Any) -> Any:
@@ -161,79 +201,74 @@ def newest_update_id(measure_id: Any, cutoff: Any, known_at: Any) -> Any:
     )
 
 
+def city_of(plan_id: int) -> Any:
+    """The scalar select of the code of a plan's municipality."""
+    return sa.select(PLAN.municipality_code).where(PLAN.id == plan_id).scalar_subquery()
+
+
 def _plans() -> Any:
     return sa.select(*(PLAN[name] for name in PlanFact.__dataclass_fields__))
 
 
 def _measures(plan_id: int, cutoff: date, known_at: datetime) -> Any:
-    texts = (MEASURE.title, MEASURE.description, MEASURE.resources, MEASURE.schedule)
     return (
-        sa.select(
-            MEASURE.id,
-            MEASURE.code,
-            MEASURE.position,
-            MEASURE.kind,
-            MEASURE.required_per_year,
-            MEASURE.starts_on,
-            MEASURE.source,
-            MEASURE.version,
-            *texts,
-            *STATE,
-        )
+        sa.select(*(MEASURE[name] for name in OWN_FIELDS), *STATE)
         .select_from(MEASURE.id.table)
         .join(UPDATE.id.table, UPDATE.id == newest_update_id(MEASURE.id, cutoff, known_at))
         .where(MEASURE.plan_id == plan_id, live(MEASURE, known_at))
-        .order_by(MEASURE.position)
     )
 
 
-def _measure(row: Any, links: dict[str, tuple[int, ...]]) -> MeasureFact:
-    fields: dict[str, Any] = {**row, **links}
+def _position(row: tuple[Any, ...]) -> Any:
+    return row[OWN_FIELDS.index("position")]
+
+
+def _measure(row: tuple[Any, ...], links: Mapping[str, tuple[int, ...]]) -> MeasureFact:
+    fields: dict[str, Any] = dict(zip(OF_MEASURE, row, strict=True))
     state = State(**{column.name: fields.pop(column.name) for column in STATE})
-    return MeasureFact(state=state, **fields)
+    return MeasureFact(state=state, **{**fields, **links})
 
 
-def _read_headings(connection: sa.Connection, plan: PlanFact, known_at: datetime) -> dict[str, tuple[Heading, ...]]:
-    def of(name: str, at: Any, owner: Any) -> Any:
-        fields = (at.position, at.id, at.code, at.title, at.version)
-        return sa.select(sa.literal(name), *fields).where(owner, live(at, known_at))
+def _headings(plan_id: int, known_at: datetime) -> tuple[Any, ...]:
+    """A select for each of `HEADINGS`; the categories are those of the city."""
+    city = city_of(plan_id)
 
-    goal, theme, need, party, category = map(columns, (Goal, Theme, Need, Party, Category))
-    rows = connection.execute(
-        sa.union_all(
-            of("goals", goal, goal.plan_id == plan.id),
-            of("themes", theme, theme.plan_id == plan.id),
-            of("needs", need, need.plan_id == plan.id),
-            of("parties", party, party.plan_id == plan.id),
-            of("categories", category, category.municipality_code == plan.municipality_code),
-        )
-    ).all()
-    found: dict[str, list[Heading]] = {name: [] for name in ("goals", "themes", "needs", "parties", "categories")}
-    for name, _position, *heading in sorted(rows, key=lambda row: row[1]):
-        found[name].append(Heading(*heading))
-    return {name: tuple(headings) for name, headings in found.items()}
+    def of(table: Any) -> Any:
+        at = columns(table)
+        owner = at.municipality_code == city if table is Category else at.plan_id == plan_id
+        return sa.select(at.position, at.id, at.code, at.title, at.version).where(owner, live(at, known_at))
+
+    return tuple(map(of, HEADINGS.values()))
 
 
-def _read_links(connection: sa.Connection, plan_id: int) -> dict[int, dict[str, tuple[int, ...]]]:
-    def of(name: str, link: Any, target: Any, *where: Any) -> Any:
+def _in_order(rows: Rows) -> tuple[Heading, ...]:
+    return tuple(Heading(*heading) for _position, *heading in sorted(rows, key=lambda row: row[0]))
+
+
+def _links(plan_id: int) -> tuple[Any, ...]:
+    """A select for each of `LINKS`."""
+
+    def of(link: Any, target: str, *where: Any) -> Any:
         return (
-            sa.select(sa.literal(name), link.measure_id, target)
+            sa.select(link.measure_id, link[target])
             .select_from(link.measure_id.table)
             .join(MEASURE.id.table, MEASURE.id == link.measure_id)
             .where(MEASURE.plan_id == plan_id, *where)
         )
 
     goal, theme, need, party = map(columns, (MeasureGoal, MeasureTheme, MeasureNeed, MeasureParty))
-    rows = connection.execute(
-        sa.union_all(
-            of("goals", goal, goal.goal_id),
-            of("themes", theme, theme.theme_id),
-            of("needs", need, need.need_id),
-            of("responsible", party, party.party_id, party.part == Part.RESPONSIBLE),
-            of("partners", party, party.party_id, party.part == Part.PARTNER),
-        )
+    return (
+        of(goal, "goal_id"),
+        of(theme, "theme_id"),
+        of(need, "need_id"),
+        of(party, "party_id", party.part == Part.RESPONSIBLE),
+        of(party, "party_id", party.part == Part.PARTNER),
     )
+
+
+def _linked(rows: Sequence[Rows]) -> Mapping[int, Mapping[str, tuple[int, ...]]]:
     links: dict[int, dict[str, tuple[int, ...]]] = defaultdict(dict)
-    for name, measure_id, target_id in sorted(map(tuple, rows)):
-        links[measure_id][name] = (*links[measure_id].get(name, ()), target_id)
+    for name, of_link in zip(LINKS, rows, strict=True):
+        for measure_id, target_id in sorted(of_link):
+            links[measure_id][name] = (*links[measure_id].get(name, ()), target_id)
     return links

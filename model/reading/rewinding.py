@@ -16,11 +16,12 @@ import sqlalchemy as sa
 
 from model.base import ExactNumber, LocalText, LocalTextColumn, UtcTime, WordsColumn
 from model.change import ChangeRecord
-from model.facts import Heading, IndicatorFact, PlanBook
+from model.facts import Facts, Heading, IndicatorFact, PlanBook
 from model.indicator import Indicator
 from model.measure import Measure
 from model.network import Category
 from model.plan import Goal, Need, Party, Plan, Theme
+from model.reading.asking import Lookup, Rows, ask
 from model.reading.selecting import EVER, columns
 
 TABLES = (Plan, Goal, Theme, Need, Party, Measure, Indicator)
@@ -132,6 +133,11 @@ def rewound(book: PlanBook, edits: Edits) -> PlanBook:
     return PlanBook(plan=plan, measures=tuple(measures), **headings)
 
 
+def rewound_facts(facts: Facts, edits: Edits) -> Facts:
+    """The facts with the book and the indicators as they were."""
+    return replace(facts, book=rewound(facts.book, edits), indicators=rewound_indicators(facts.indicators, edits))
+
+
 def rewound_indicators(indicators: tuple[IndicatorFact, ...], edits: Edits) -> tuple[IndicatorFact, ...]:
     """The indicators that were there, as they were defined; those of a retired measure leave with it."""
     if not edits.of:
@@ -147,8 +153,12 @@ def _were(table: Any, facts: tuple[Any, ...], names: Iterable[str], edits: Edits
 
 def read_edits(connection: sa.Connection, plan_id: int, known_at: datetime) -> Edits:
     """The edits recorded after that time. One query; none for what is known by now."""
+    return ask(connection, edits_question(plan_id, known_at))
+
+
+def edits_question(plan_id: int, known_at: datetime) -> Lookup[Edits]:
     if known_at == EVER:
-        return Edits()
+        return Lookup((), Edits)
     categories = (
         sa.select(CATEGORY.id)
         .join(PLAN.id.table, PLAN.municipality_code == CATEGORY.municipality_code)
@@ -156,13 +166,13 @@ def read_edits(connection: sa.Connection, plan_id: int, known_at: datetime) -> E
     )
     of_city = sa.and_(RECORD.plan_id.is_(None), RECORD.subject == "category", RECORD.record_id.in_(categories))
     of_plan = sa.and_(RECORD.plan_id == plan_id, RECORD.subject.in_(map(_name, TABLES)))
-    rows = connection.execute(
-        sa.select(RECORD.subject, RECORD.record_id, RECORD.id, RECORD.at, RECORD.before, RECORD.after)
-        .where(sa.or_(of_plan, of_city), RECORD.at > known_at)
-        .order_by(RECORD.id)
-    )
+    edits = sa.select(RECORD.id, RECORD.at, RECORD.before, RECORD.after, RECORD.subject, RECORD.record_id)
+    return Lookup((edits.where(sa.or_(of_plan, of_city), RECORD.at > known_at),), _edits)
+
+
+def _edits(rows: Rows) -> Edits:
     found: dict[tuple[str, int], list[Edit]] = defaultdict(list)
-    for subject, record_id, *edit in rows:
+    for *edit, subject, record_id in sorted(rows, key=lambda row: row[0]):
         found[subject, record_id].append(Edit(*edit))
     return Edits({row: tuple(edits) for row, edits in found.items()})
 

@@ -1,12 +1,14 @@
 """Reads of frozen years, their stages, and the hashes of what was made of them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
 from model.facts import SnapshotFact, StageFact
 from model.meeting import Meeting
 from model.plan import Plan
+from model.reading.asking import Lookup, Rows, ask
 from model.reading.selecting import columns
 from model.snapshot import SnapshotRendering, SnapshotStage, YearlySnapshot
 from model.yearly.sealing import Signature, seal
@@ -15,29 +17,23 @@ SNAPSHOT, STAGE, RENDERING = columns(YearlySnapshot), columns(SnapshotStage), co
 
 
 def read_snapshots(connection: sa.Connection, plan_id: int) -> tuple[SnapshotFact, ...]:
-    """Every issue of the frozen years of a plan, oldest first, each with its stages. Two queries."""
-    stages = _read_stages(connection, plan_id)
-    rows = connection.execute(
-        sa.select(
-            SNAPSHOT.id,
-            SNAPSHOT.year,
-            SNAPSHOT.issue,
-            SNAPSHOT.cutoff_on,
-            SNAPSHOT.content_hash,
-            SNAPSHOT.frozen_at,
-            SNAPSHOT.signature,
-            SNAPSHOT.signed_by,
-        )
-        .where(SNAPSHOT.plan_id == plan_id)
-        .order_by(SNAPSHOT.year, SNAPSHOT.issue)
-    )
-    return tuple(SnapshotFact(*row, tuple(stages.get(row.id, ()))) for row in rows)
+    """Every issue of the frozen years of a plan, oldest first, each with its stages. One query."""
+    names = ("id", "year", "issue", "cutoff_on", "content_hash", "frozen_at", "signature", "signed_by")
+    issues = sa.select(*(SNAPSHOT[name] for name in names)).where(SNAPSHOT.plan_id == plan_id)
+
+    def answer(rows: Rows, of_stages: Rows) -> tuple[SnapshotFact, ...]:
+        stages = _stages(of_stages)
+        in_order = sorted(rows, key=lambda row: row[1:3])
+        return tuple(SnapshotFact(*(*row, tuple(stages.get(row[0], ())))) for row in in_order)
+
+    return ask(connection, Lookup((issues, _selected_stages(plan_id)), answer))
 
 
-def _read_stages(connection: sa.Connection, plan_id: int) -> dict[int, list[StageFact]]:
+def _selected_stages(plan_id: int) -> Any:
     meeting = columns(Meeting)
-    rows = connection.execute(
+    return (
         sa.select(
+            STAGE.id,
             STAGE.snapshot_id,
             STAGE.stage,
             STAGE.recorded_at,
@@ -52,19 +48,21 @@ def _read_stages(connection: sa.Connection, plan_id: int) -> dict[int, list[Stag
         .join(SNAPSHOT.id.table, SNAPSHOT.id == STAGE.snapshot_id)
         .join(meeting.id.table, meeting.id == STAGE.meeting_id, isouter=True)
         .where(SNAPSHOT.plan_id == plan_id)
-        .order_by(STAGE.id)
     )
+
+
+def _stages(rows: Rows) -> dict[int, list[StageFact]]:
     found: dict[int, list[StageFact]] = {}
-    for snapshot_id, *told in rows:
+    for _, snapshot_id, *told in sorted(rows, key=lambda row: row[0]):
         found.setdefault(snapshot_id, []).append(StageFact(*told))
     return found
 
 
-def read_renderings(connection: sa.Connection) -> dict[int, tuple[tuple[str, str, str], ...]]:
-    """Of every snapshot the language, the maker and the hash of each PDF that was made of it. One query."""
+def _renderings(rows: Rows) -> dict[int, tuple[tuple[str, str, str], ...]]:
+    """Of every snapshot the language, the maker and the hash of each PDF that was made of it."""
     found: dict[int, tuple[tuple[str, str, str], ...]] = {}
-    for row in connection.execute(sa.select(*RENDERING).order_by(RENDERING.id)):
-        found[row.snapshot_id] = (*found.get(row.snapshot_id, ()), (row.language, row.made_with, row.file_hash))
+    for _, snapshot_id, *told in sorted(rows, key=lambda row: row[0]):
+        found[snapshot_id] = (*found.get(snapshot_id, ()), (told[0], told[1], told[2]))
     return found
 
 
@@ -94,34 +92,22 @@ class Sealed:
 
 
 def read_sealed(connection: sa.Connection, snapshot_id: int | None = None) -> tuple[Sealed, ...]:
-    """Every frozen year, or the one of that id, sealed. Two queries."""
-    plan = columns(Plan)
-    renderings = read_renderings(connection)
-    rows = connection.execute(
-        sa.select(
-            SNAPSHOT.id,
-            plan.slug,
-            SNAPSHOT.year,
-            SNAPSHOT.issue,
-            SNAPSHOT.content_hash,
-            SNAPSHOT.content,
-            SNAPSHOT.signature,
-            SNAPSHOT.signed_by,
-        )
-        .join(plan.id.table, plan.id == SNAPSHOT.plan_id)
-        .where(sa.true() if snapshot_id is None else SNAPSHOT.id == snapshot_id)
-        .order_by(SNAPSHOT.id)
+    """Every frozen year, or the one of that id, sealed. One query."""
+    plan, at = columns(Plan), SNAPSHOT
+    names = ("id", "snapshot_id", "language", "made_with", "file_hash")
+    of_issue = sa.true() if snapshot_id is None else RENDERING.snapshot_id == snapshot_id
+    renderings = sa.select(*(RENDERING[name] for name in names)).where(of_issue)
+    issues = (
+        sa.select(at.id, plan.slug, at.year, at.issue, at.content_hash, at.content, at.signature, at.signed_by)
+        .join(plan.id.table, plan.id == at.plan_id)
+        .where(sa.true() if snapshot_id is None else at.id == snapshot_id)
     )
-    return tuple(
-        Sealed(
-            row.id,
-            row.slug,
-            row.year,
-            row.issue,
-            row.content_hash,
-            row.content,
-            Signature(row.signature, row.signed_by) if row.signature else None,
-            renderings.get(row.id, ()),
+
+    def answer(rows: Rows, of_renderings: Rows) -> tuple[Sealed, ...]:
+        made = _renderings(of_renderings)
+        return tuple(
+            Sealed(*(*own, Signature(signature, by) if signature else None, made.get(own[0], ())))
+            for *own, signature, by in sorted(rows, key=lambda row: row[0])
         )
-        for row in rows
-    )
+
+    return ask(connection, Lookup((issues, renderings), answer))

@@ -18,11 +18,12 @@ from model.figures.reasons import TEXTS, Step, asked_why, whys_of_steps
 from model.indicator import Indicator
 from model.measure import Measure, MeasureUpdate, UpdateAct
 from model.plan import Goal, Need, Party, Plan, Theme
-from model.reading.indicators import read_indicators
-from model.reading.network import read_organisations
-from model.reading.participation import read_events, read_support
-from model.reading.plans import read_plan_book
-from model.reading.rewinding import Edit, Edits, read_edits
+from model.reading.asking import Lookup, Rows, ask, together
+from model.reading.indicators import indicators_question
+from model.reading.network import organisations_question
+from model.reading.participation import events_question, support_question
+from model.reading.plans import book_question, city_of
+from model.reading.rewinding import Edit, Edits, edits_question, read_edits, rewound_facts
 from model.reading.selecting import columns
 
 MEASURE, UPDATE, PLAN = columns(Measure), columns(MeasureUpdate), columns(Plan)
@@ -41,23 +42,26 @@ COLUMNS = {  # of the parts that have another name
 }
 
 
-def read_carried(connection: sa.Connection, plan_id: int) -> tuple[tuple[int, Carried, datetime], ...]:
+def carried_question(plan_id: int) -> Lookup[tuple[tuple[int, Carried, datetime], ...]]:
     """The measures that came from the term before, and those that another plan of the city took over, each with the
-    time of the first update of the newer one. One query."""
+    time of the first update of the newer one."""
     newer = sa.inspect(Measure).local_table.alias("newer").c
-    own = sa.inspect(Plan).local_table.alias("own").c
-    city = sa.select(own.municipality_code).where(own.id == plan_id).scalar_subquery()
     begun = sa.select(sa.func.min(UPDATE.recorded_at)).where(UPDATE.measure_id == newer.id).scalar_subquery()
-    is_own = newer.plan_id == plan_id
-    rows = connection.execute(
-        sa.select(is_own, newer.id, newer.carried_over_from_id, begun)
+    every = (
+        sa.select(newer.plan_id, newer.id, newer.carried_over_from_id, begun)
         .select_from(newer.id.table)
         .join(PLAN.id.table, PLAN.id == newer.plan_id)
-        .where(PLAN.municipality_code == city, newer.carried_over_from_id.is_not(None))
+        .where(PLAN.municipality_code == city_of(plan_id), newer.carried_over_from_id.is_not(None))
     )
-    return tuple(
-        (id_, Carried.CAME, at) if came else (from_id, Carried.WENT, at) for came, id_, from_id, at in rows if at
-    )
+
+    def answer(rows: Rows) -> tuple[tuple[int, Carried, datetime], ...]:
+        return tuple(
+            (id_, Carried.CAME, at) if newer_plan_id == plan_id else (from_id, Carried.WENT, at)
+            for newer_plan_id, id_, from_id, at in rows
+            if at
+        )
+
+    return Lookup((every,), answer)
 
 
 def carried_by(carried: Iterable[tuple[int, Carried, datetime]], known_at: datetime) -> dict[int, Carried]:
@@ -67,18 +71,20 @@ def carried_by(carried: Iterable[tuple[int, Carried, datetime]], known_at: datet
 
 
 def read_state(connection: sa.Connection, plan_id: int, cutoff: date, known_at: datetime) -> PlanState:
-    """How a plan stood on a day as it was known at a time. 13 queries; 14 as of the past."""
-    edits = read_edits(connection, plan_id, known_at)
-    book = read_plan_book(connection, plan_id, cutoff, known_at, edits)
-    facts = Facts(
-        cutoff=cutoff,
-        book=book,
-        events=read_events(connection, plan_id, cutoff, known_at),
-        network=NetworkBook(read_organisations(connection, book.plan.municipality_code, known_at)),
-        indicators=read_indicators(connection, plan_id, cutoff, known_at, edits),
-        support=read_support(connection, plan_id, cutoff, known_at),
+    """How a plan stood on a day as it was known at a time. One query."""
+    as_of = (plan_id, cutoff, known_at)
+    asked = together(
+        edits_question(plan_id, known_at),
+        book_question(*as_of),
+        events_question(*as_of),
+        organisations_question(city_of(plan_id), known_at),
+        indicators_question(*as_of),
+        support_question(*as_of),
+        carried_question(plan_id),
     )
-    return state_from_facts(facts, carried_by(read_carried(connection, plan_id), known_at))
+    edits, book, events, organisations, indicators, support, carried = ask(connection, asked)
+    facts = Facts(cutoff, book, events, NetworkBook(organisations), indicators, support)
+    return state_from_facts(rewound_facts(facts, edits), carried_by(carried, known_at))
 
 
 def read_whys(

@@ -9,18 +9,19 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from model.base import LocalText
-from model.facts import EventFact, Facts, MeasureFact, NetworkBook, PlanBook, SupportBook
+from model.facts import Facts, MeasureFact, NetworkBook, SupportBook
 from model.figures.live_states import Answers, held_by_year, state_from_facts, under_first_record
 from model.figures.plan_states import Carried, Held, Identity, PlanState, Subject, Thing
 from model.indicator import Computed
 from model.measure import Assessment, Measure, MeasureKind, MeasureNeed, MeasureUpdate, Status
-from model.reading.indicators import read_indicators
-from model.reading.network import read_organisations
-from model.reading.participation import read_corrections, read_events, read_support
-from model.reading.plans import newest_update_id, read_plan_book
-from model.reading.rewinding import Edits, read_edits, rewound
+from model.reading.asking import Lookup, Rows, ask, together
+from model.reading.indicators import indicators_question
+from model.reading.network import organisations_question
+from model.reading.participation import corrections_question, events_question, support_question
+from model.reading.plans import city_of, headings_question, measures_question, newest_update_id
+from model.reading.rewinding import edits_question, rewound_facts
 from model.reading.selecting import columns
-from model.reading.states import carried_by, read_carried
+from model.reading.states import carried_by, carried_question
 
 MEASURE, NEED, UPDATE = columns(Measure), columns(MeasureNeed), columns(MeasureUpdate)
 DISCONTINUED = Status.DISCONTINUED
@@ -52,22 +53,61 @@ class Row(NamedTuple):
 
 def read_two_states(connection: sa.Connection, plan_id: int, since: AsOf, until: AsOf) -> tuple[PlanState, PlanState]:
     """How a plan stood on two days. Of measures that cannot differ, and of texts that nobody edited since the first
-    day, both states are silent. 16 queries; nine more when a measure was edited
-    and an event cancelled."""
-    edits = read_edits(connection, plan_id, since.known_at)
+    day, both states are silent. An event that was recorded anew is the same event. Three queries."""
+    rows, days = _read_rows(connection, plan_id, since, until), (since, until)
+    on_both = together(
+        edits_question(plan_id, since.known_at),
+        carried_question(plan_id),
+        _needs_question(plan_id),
+        corrections_question(plan_id, until.known_at),
+    )
+    asked = together(on_both, *(_side_question(plan_id, as_of) for as_of in days))
+    (edits, every, needs, corrected_by), *stored = ask(connection, asked)
     edited = edits.ids(Measure)
-    rows = _read_rows(connection, plan_id, since, until)
-    every = read_carried(connection, plan_id)
-    carried = [carried_by(every, side.known_at) for side in (since, until)]
+    carried = [carried_by(every, as_of.known_at) for as_of in days]
     gone_over = {id_ for id_ in carried[1] if carried[0].get(id_) != carried[1][id_]}
     differing = {row.id: _title(row) for row in rows if row.id not in edited and (_differs(row) or row.id in gone_over)}
-    book = read_plan_book(connection, plan_id, *until, Edits(), only=frozenset())
-    events = _read_events(connection, plan_id, since, until)
-    reading = Reading(connection, plan_id, book, rows, events, differing, edited, _read_needs(connection, plan_id))
-    return (
-        reading.state(0, since, edits, carried[0]),
-        reading.state(1, until, edits.after(until.known_at), carried[1]),
+    reading = Reading(rows, differing, edited, needs)
+    completed = _completed(connection, plan_id, days, stored, edited)
+    before, after = (
+        rewound_facts(replace(facts, events=under_first_record(facts.events, corrected_by)), of)
+        for facts, of in zip(completed, (edits, edits.after(until.known_at)), strict=True)
     )
+    return reading.state(0, before, carried[0]), reading.state(1, after, carried[1])
+
+
+def _side_question(plan_id: int, as_of: AsOf) -> Lookup[Facts]:
+    """The facts of a day as they are stored, without measures and support."""
+    asked = together(
+        headings_question(plan_id, as_of.known_at),
+        events_question(plan_id, *as_of),
+        organisations_question(city_of(plan_id), as_of.known_at),
+        indicators_question(plan_id, *as_of),
+    )
+
+    def facts(found: tuple[Any, ...]) -> Facts:
+        book, events, organisations, indicators = found
+        return Facts(as_of.day, book, events, NetworkBook(organisations), indicators, SupportBook())
+
+    return asked.then(facts)
+
+
+def _completed(
+    connection: sa.Connection, plan_id: int, days: tuple[AsOf, AsOf], stored: Sequence[Facts], edited: frozenset[int]
+) -> list[Facts]:
+    """The facts of both days with those measures only that were edited, and with support if an indicator needs it."""
+    is_supported = any(indicator.computed in BY_SUPPORT for facts in stored for indicator in facts.indicators)
+    found = ask(
+        connection,
+        together(
+            *(measures_question(plan_id, *day, only=edited) if edited else Lookup((), tuple) for day in days),
+            *(support_question(plan_id, *day) if is_supported else Lookup((), SupportBook) for day in days),
+        ),
+    )
+    return [
+        replace(facts, book=replace(facts.book, measures=measures), support=support)
+        for facts, measures, support in zip(stored, found[:2], found[2:], strict=True)
+    ]
 
 
 def _differs(row: Row) -> bool:
@@ -83,21 +123,16 @@ def _title(row: Row) -> LocalText:
 class Reading:
     """What both states are made of."""
 
-    connection: sa.Connection
-    plan_id: int
-    book: PlanBook
     rows: Sequence[Row]
-    events: tuple[tuple[EventFact, ...], tuple[EventFact, ...]]
     differing: Mapping[int, LocalText]
     edited: frozenset[int]
     needs: Mapping[int, tuple[int, ...]]
 
-    def state(self, side: int, as_of: AsOf, edits: Edits, carried: Mapping[int, Carried]) -> PlanState:
-        facts = self._facts(side, as_of, edits)
+    def state(self, side: int, facts: Facts, carried: Mapping[int, Carried]) -> PlanState:
         untouched = [row for row in self.rows if row.sides[side] is not None and row.id not in self.edited]
         state = state_from_facts(facts, carried, self._answers(side, untouched, facts.book.measures))
         differing = [row for row in untouched if row.id in self.differing]
-        held = held_by_year(facts.book.plan, differing, facts.events, as_of.day)
+        held = held_by_year(facts.book.plan, differing, facts.events, facts.cutoff)
         things: dict[Identity, Thing] = {
             (Subject.MEASURE, row.id): self._thing(row, side, held[row.id], carried) for row in differing
         }
@@ -111,21 +146,6 @@ class Reading:
             told["carried"] = carried[row.id]
         return Thing(row.code, self.differing[row.id], row.position, told)
 
-    def _facts(self, side: int, as_of: AsOf, edits: Edits) -> Facts:
-        """The facts with those measures only that were edited."""
-        asked = (self.connection, self.plan_id, *as_of)
-        book = read_plan_book(*asked, edits, only=self.edited) if self.edited else rewound(self.book, edits)
-        indicators = read_indicators(*asked, edits)
-        is_supported = any(indicator.computed in BY_SUPPORT for indicator in indicators)
-        return Facts(
-            cutoff=as_of.day,
-            book=book,
-            events=self.events[side],
-            network=NetworkBook(read_organisations(self.connection, book.plan.municipality_code, as_of.known_at)),
-            indicators=indicators,
-            support=read_support(*asked) if is_supported else SupportBook(),
-        )
-
     def _answers(self, side: int, untouched: Sequence[Row], edited: Sequence[MeasureFact]) -> Answers:
         """Which measures answer each need: by all of them, those that were edited by the needs that they had then."""
         linked = [(row.position, row.code, row.sides[side], self.needs.get(row.id, ())) for row in untouched]
@@ -135,17 +155,6 @@ class Reading:
         for _, code, needs in sorted(going):
             found |= {need_id: (*found.get(need_id, ()), code) for need_id in needs}
         return found
-
-
-def _read_events(
-    connection: sa.Connection, plan_id: int, since: AsOf, until: AsOf
-) -> tuple[tuple[EventFact, ...], tuple[EventFact, ...]]:
-    """The events of both days. One that was recorded anew in between is the same event."""
-    before, after = (read_events(connection, plan_id, *side) for side in (since, until))
-    if {event.id for event in before} <= {event.id for event in after}:
-        return before, after
-    corrected_by = read_corrections(connection, plan_id, until.known_at)
-    return under_first_record(before, corrected_by), under_first_record(after, corrected_by)
 
 
 def _read_rows(connection: sa.Connection, plan_id: int, since: AsOf, until: AsOf) -> list[Row]:
@@ -188,14 +197,18 @@ def _rows() -> Any:
 ROWS = _rows()
 
 
-def _read_needs(connection: sa.Connection, plan_id: int) -> dict[int, tuple[int, ...]]:
-    found: dict[int, tuple[int, ...]] = {}
-    rows = connection.execute(
+def _needs_question(plan_id: int) -> Lookup[dict[int, tuple[int, ...]]]:
+    """Of each measure the needs that it is linked to now."""
+    of_plan = (
         sa.select(NEED.measure_id, NEED.need_id)
         .join(MEASURE.id.table, MEASURE.id == NEED.measure_id)
         .where(MEASURE.plan_id == plan_id)
-        .order_by(NEED.measure_id, NEED.need_id)
     )
-    for measure_id, need_id in rows:
-        found[measure_id] = (*found.get(measure_id, ()), need_id)
-    return found
+
+    def answer(rows: Rows) -> dict[int, tuple[int, ...]]:
+        found: dict[int, tuple[int, ...]] = {}
+        for measure_id, need_id in sorted(rows):
+            found[measure_id] = (*found.get(measure_id, ()), need_id)
+        return found
+
+    return Lookup((of_plan,), answer)

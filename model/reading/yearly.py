@@ -31,7 +31,7 @@ def read_year(
 ) -> Document:
     """The document of a finished year as frozen at that time by that role, with what was recorded by then.
 
-    The cut-off is the year's last day. `why` is the reason for replacing an earlier issue. 17 queries.
+    The cut-off is the year's last day. `why` is the reason for replacing an earlier issue. Four queries.
     Raises `YearOutsideTerm`, `YearNotOver` and `FrozenYearBroken`: nothing is built on a broken one.
     """
     if not plan.term_starts_on.year <= year <= plan.term_ends_on.year:

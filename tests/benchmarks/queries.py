@@ -14,7 +14,7 @@ from dashboard.server import APP
 from tests.benchmarks.databases import example, raise_revision
 from tests.benchmarks.measured import Measured
 
-SCREENS = {"progress": "Progress", "work_list": "Work list"}
+SCREENS = {"progress": "Progress", "work_list": "Work list", "changes": "Changes"}
 WARM, COLD = 1, 12
 
 
@@ -43,7 +43,7 @@ def _asked(run: Callable[[], object]) -> int:
 
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         nonlocal count
-        count += statement.startswith("SELECT")
+        count += statement.startswith(("SELECT", "WITH"))
 
     event.listen(sa.Engine, "before_cursor_execute", note)
     run()

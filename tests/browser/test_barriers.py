@@ -14,7 +14,7 @@ from tests.browser.barriers import grave_barriers
 TEXTS = texts_for("fi")
 OPENED_FROM = {  # what is not in the menu: the screen that lists it, words of a link there, words on it alone
     "measure": ("measures", "1 ", TEXTS("measure.history")),
-    "explain": ("progress", TEXTS("explain.open"), TEXTS("explain.rule")),
+    "explain": ("progress", TEXTS("explain.this", figure="").strip(), TEXTS("explain.rule")),
     "goal": ("goals", "G1 ", TEXTS("measure.history")),
     "event": ("events", "24.4.2025", TEXTS("event.cancel")),
     "organisation": ("organisations", "Hopeapuron", TEXTS("organisation.acts")),

@@ -1,7 +1,9 @@
 """Changes between two days of a history that was recorded: by the two states alone, with the reasons given."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import permutations
 
 import pytest
 import sqlalchemy as sa
@@ -14,7 +16,7 @@ from model.actions.measures import begin_measure, confirm_unchanged, newest_upda
 from model.actions.network import admit_organisation, end_membership, merge_organisations
 from model.actions.plans import add_goal, add_need, begin_plan
 from model.base import moment
-from model.errors import DateOutsideTerm, NoSuchSnapshot
+from model.errors import DateOutsideTerm, MergeNotPossible, NoSuchSnapshot
 from model.figures.differences import differences, net
 from model.figures.kinds_of_change import MOVES, NOT_THERE, Kind
 from model.figures.periods import Point
@@ -48,6 +50,7 @@ BEGUN, ENDS = date(2022, 9, 1), date(2025, 5, 31)
 DAYS = [date(2023, 1, 1) + timedelta(days=30 * number) for number in range(8)]
 A, B, C = DAYS[0], DAYS[3], DAYS[6]
 CODES = ["club", "choir", "scouts"]
+FIRST = Kind.ORGANISATIONS_REACHED_FIRST
 
 
 def changes(session, since=A, until=C):
@@ -238,6 +241,15 @@ def test_an_event_that_was_corrected_is_the_same_event_told_otherwise(session):
     assert not found.of(Kind.EVENTS_HELD)
 
 
+def test_an_event_that_was_recorded_and_corrected_in_one_period_nets_to_one_event(session):
+    first = record_event(session, SLUG, an_event_input(held_on=A, present={"club": 3}), by=an_actor(on=DAYS[1]))
+    correct_event(session, SLUG, an_event_input(held_on=A), corrects=first, by=an_actor(on=DAYS[5]))
+
+    whole, parts = changes(session, A, C), net(changes(session, A, B), changes(session, B, C))
+
+    assert in_lists(parts) == in_lists(whole)
+
+
 def test_an_event_that_was_corrected_again_nets_to_one_correction(session):
     first = record_event(session, SLUG, an_event_input(held_on=A, present={"club": 3}), by=an_actor(on=A))
     again = an_event_input(held_on=A, present={"club": 5})
@@ -263,6 +275,39 @@ def test_the_membership_that_ended_is_told(session):
     end_membership(session, CITY, "club", B, by=an_actor(on=B))
 
     assert [change.code for change in changes(session).of(Kind.ORGANISATIONS_LEFT)] == ["club"]
+
+
+def test_an_organisation_is_not_reached_for_the_first_time_by_a_merge(session):
+    record_event(session, SLUG, an_event_input(held_on=A, present={"choir": 3}), by=an_actor(on=A))
+    merge_organisations(session, CITY, "choir", "club", by=an_actor(on=B))
+
+    assert not changes(session).of(Kind.ORGANISATIONS_REACHED_FIRST)
+
+
+def test_what_an_organisation_attended_under_another_name_before_and_after_its_merge_was_its_first_time_once(session):
+    record_event(session, SLUG, an_event_input(held_on=DAYS[1], present={"choir": 3}), by=an_actor(on=DAYS[1]))
+    merge_organisations(session, CITY, "choir", "club", by=an_actor(on=DAYS[4]))
+    record_event(session, SLUG, an_event_input(held_on=DAYS[5], present={"club": 3}), by=an_actor(on=DAYS[5]))
+
+    found = [[c.code for c in changes(session, *days).of(FIRST)] for days in ((A, B), (B, C), (A, C))]
+
+    assert found == [["choir"], [], ["club"]]
+
+
+@settings(max_examples=40)
+@given(
+    present=st.lists(st.sampled_from(CODES), unique=True),
+    merges=st.lists(st.sampled_from(list(permutations(CODES, 2))), min_size=1, max_size=3),
+)
+def test_nothing_is_newly_reached_and_nobody_joins_by_merges_alone(undoing, present, merges):
+    with undoing() as session:
+        record_event(session, SLUG, an_event_input(held_on=A, present=dict.fromkeys(present, 2)), by=an_actor(on=A))
+        for codes in merges:
+            _merge_if_possible(session, codes, an_actor(on=B))
+        found = changes(session)
+
+    assert not found.of(FIRST)
+    assert not found.of(Kind.ORGANISATIONS_JOINED)
 
 
 @pytest.mark.parametrize("days", [(date(2019, 1, 1), C), (A, date(2025, 6, 1))])
@@ -296,7 +341,7 @@ def a_write(draw):
     )
     number, year = Decimal(draw(st.integers(0, 3))), draw(st.sampled_from([2022, 2023]))
     goals = draw(st.sampled_from([(), ("G1",), ("G1", "G2")]))
-    new = f"9{draw(st.integers(0, 1))}"
+    new, merged = f"9{draw(st.integers(0, 1))}", draw(st.sampled_from(list(permutations(CODES, 2))))
     writes = {
         "update": lambda s: _if_there(s, code, lambda: record_update(s, SLUG, code, update, by=by)),
         "event": lambda s: _if_there(s, "1", lambda: record_event(s, SLUG, event, by=by)),
@@ -309,7 +354,7 @@ def a_write(draw):
         "correct": lambda s: _if_there(
             s, "1", lambda: [correct_event(s, SLUG, event, corrects=i, by=by) for i in _events(s)[:1]]
         ),
-        "merge": lambda s: _merge_once(s, by),
+        "merge": lambda s: _merge_if_possible(s, merged, by),
         "member": lambda s: _join_or_leave(s, by),
         "goal": lambda s: edit(s, Goal, "G1", title=said(text), by=by),
         "words": lambda s: edit(s, Measure, code, title=said(text), links={"goals": goals}, by=by),
@@ -336,9 +381,9 @@ def _unless_there(session, code, by):
         begin_measure(session, SLUG, measure, an_update(), by=by)
 
 
-def _merge_once(session, by):
-    if session.scalar(sa.text("SELECT 1 FROM organisation_merge")) is None:
-        merge_organisations(session, CITY, "choir", "club", by=by)
+def _merge_if_possible(session, codes, by):
+    with suppress(MergeNotPossible):
+        merge_organisations(session, CITY, *codes, by=by)
 
 
 def _join_or_leave(session, by):

@@ -31,7 +31,7 @@ from model.errors import (
     UnknownWord,
 )
 from model.measure import Assessment, MeasureKind, MeasureUpdate, Status, UpdateAct
-from model.reading.plans import EVER, read_history, read_milestones, read_plan, read_plan_book
+from model.reading.plans import EVER, read_course, read_plan, read_plan_book
 from tests.builders import (
     SLUG,
     TERM_ENDS,
@@ -64,7 +64,7 @@ def measure_of(session, code="2", cutoff=TERM_ENDS):
 
 
 def history_of(session, code="2", known_at=EVER):
-    return read_history(session.connection(), measure_of(session, code).id, known_at)
+    return read_course(session.connection(), measure_of(session, code).id, known_at)[0]
 
 
 def close_the_term(session):
@@ -211,7 +211,7 @@ def test_a_milestone_is_kept_with_its_measure(session):
     milestone = MilestoneInput.of(measure="2", title=a_text(), due_on=date(2024, 1, 1))
     set_milestone(session, SLUG, milestone, by=an_actor())
 
-    found = read_milestones(session.connection(), measure_of(session).id)
+    found = read_course(session.connection(), measure_of(session).id, EVER)[1]
 
     assert [one.due_on for one in found] == [date(2024, 1, 1)]
 

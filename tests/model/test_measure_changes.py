@@ -24,7 +24,7 @@ from model.figures.attention import is_stale
 from model.indicator import Direction, Unit
 from model.measure import MeasureKind
 from model.reading.indicators import read_indicators
-from model.reading.plans import EVER, read_history, read_milestones
+from model.reading.plans import EVER, read_course
 from tests.builders import (
     SLUG,
     TERM_ENDS,
@@ -134,11 +134,11 @@ def test_a_save_that_changes_nothing_writes_nothing(session):
 
 
 def test_a_spelling_fix_is_no_update_and_leaves_a_stale_measure_stale(session):
-    before = len(read_history(session.connection(), measure_of(session).id, EVER))
+    before = len(read_course(session.connection(), measure_of(session).id, EVER)[0])
     change(session, title=a_text("Oikein kirjoitettu"))
     book = book_of(session)
 
-    assert len(read_history(session.connection(), book.measure("2").id, EVER)) == before
+    assert len(read_course(session.connection(), book.measure("2").id, EVER)[0]) == before
     assert is_stale(book.plan, book.measure("2"), TODAY)
 
 
@@ -195,7 +195,7 @@ def test_a_milestone_is_reached(session):
 
     change_of_milestone(session, id_, reached_on=TODAY)
 
-    (found,) = read_milestones(session.connection(), measure_of(session).id)
+    (found,) = read_course(session.connection(), measure_of(session).id, EVER)[1]
     assert (found.id, found.reached_on, found.version) == (id_, TODAY, 2)
 
 

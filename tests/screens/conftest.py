@@ -55,7 +55,7 @@ def queries_of(run: Callable[[], object]) -> list[str]:
     asked: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.startswith("SELECT"):
+        if statement.startswith(("SELECT", "WITH")):
             asked.append(statement)
 
     engine = store.engine(store.database_url())

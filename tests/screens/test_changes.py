@@ -9,8 +9,7 @@ from model.base import Language
 from model.opening import open_database
 from model.role import Role
 from tests import changes_of_2024 as by_hand
-from tests.screens.conftest import OpenApp
-from tests.screens.test_reading import queries_of
+from tests.screens.conftest import OpenApp, queries_of
 
 TEXTS = texts_for("fi")
 YEAR = {"from": "2023-12-31", "to": "2024-12-31"}

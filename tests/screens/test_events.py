@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.language import as_typed, texts_for
 from model.opening import open_database
 from model.role import Role
-from tests.screens.conftest import OpenApp, queries_of
+from tests.screens.conftest import OpenApp
 
 TEXTS = texts_for("fi")
 NEW = "event_form.new.0.0"
@@ -309,14 +309,3 @@ def test_a_button_that_was_there_before_the_role_changed_is_refused(open_app: Op
     app.button(key=f"event.{event_id}.cancel.sure").click().run()
 
     assert asked(database, "SELECT cancelled_at FROM event WHERE id = :id", id=event_id) == [(None,)]
-
-
-def test_the_events_screen_asks_at_most_twelve_questions_when_nothing_is_kept(open_app: OpenApp, database: str) -> None:
-    counts = {}
-    for screen, address in (("events", {"form": "new"}), ("event", {"event": "60"})):
-        app = open_app(Role.COORDINATOR, screen, **address)
-        with open_database(database).begin() as connection:
-            connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
-        counts[screen] = len(queries_of(app.run))
-
-    assert max(counts.values()) <= 12, counts

@@ -14,7 +14,7 @@ from model.base import LocalText
 from model.database import perform
 from model.opening import open_database
 from model.role import Actor, Role
-from tests.screens.conftest import OpenApp, queries_of
+from tests.screens.conftest import OpenApp
 
 TEXTS = texts_for("fi")
 CLUB = "hopeapuro-pallo"
@@ -290,14 +290,3 @@ def test_the_work_list_leads_to_those_whose_contacts_were_not_verified(open_app:
     app = open_app(Role.COORDINATOR, "work_list")
 
     assert TEXTS("work.verify_contacts") in lines_of(app)
-
-
-def test_the_register_asks_at_most_twelve_questions_when_nothing_is_kept(open_app: OpenApp, database: str) -> None:
-    counts = {}
-    for screen, address in (("organisations", {}), ("organisation", {"code": CLUB})):
-        app = open_app(Role.COORDINATOR, screen, **address)
-        with open_database(database).begin() as connection:
-            connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
-        counts[screen] = len(queries_of(app.run))
-
-    assert max(counts.values()) <= 12, counts

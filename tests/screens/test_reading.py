@@ -1,42 +1,11 @@
 """The committee's screens."""
 
-import pytest
 import sqlalchemy as sa
 
 from dashboard.language import texts_for
 from model.opening import open_database
 from model.role import Role
-from tests.screens.conftest import OpenApp, queries_of
-
-
-@pytest.mark.parametrize("screen", ["progress", "participation", "indicators", "goals", "goal", "timeline"])
-def test_a_warm_rerun_asks_the_database_one_question(open_app: OpenApp, screen: str) -> None:
-    app = open_app(Role.COMMITTEE, screen, code="G1")
-
-    asked = queries_of(app.run)
-
-    assert len(asked) == 1
-
-
-def test_a_cold_screen_asks_at_most_twelve_questions(open_app: OpenApp, database: str) -> None:
-    counts = {}
-    for role, screen in [
-        (Role.COORDINATOR, "work_list"),
-        (Role.COMMITTEE, "progress"),
-        (Role.COMMITTEE, "measures"),
-        (Role.COMMITTEE, "participation"),
-        (Role.COMMITTEE, "indicators"),
-        (Role.COMMITTEE, "goals"),
-        (Role.COMMITTEE, "goal"),
-        (Role.COMMITTEE, "timeline"),
-        (Role.COUNCIL, "yearly_snapshot"),
-    ]:
-        app = open_app(role, screen, code="G1")
-        with open_database(database).begin() as connection:
-            connection.execute(sa.text("UPDATE plan SET revision = revision + 1"))
-        counts[screen] = len(queries_of(app.run))
-
-    assert max(counts.values()) <= 12, counts
+from tests.screens.conftest import OpenApp
 
 
 def test_a_save_is_seen_at_once(open_app: OpenApp, database: str) -> None:

@@ -19,7 +19,7 @@ def show_carrying(looking: Viewer) -> None:
     texts, book = looking.texts, store.book(looking.view)
     st.header(texts("editor.carry_title"), anchor=False)
     st.markdown(texts("editor.carry_explained"))
-    carried = store.carried_codes(looking.view)
+    carried = store.carried_codes(looking.everything, book.plan.id)
     if gone := [measure.code for measure in book.measures if measure.code in carried]:
         st.markdown(as_typed(texts("editor.carried", codes=", ".join(gone))))
     later = _later(book.plan, looking)
@@ -35,7 +35,7 @@ def _later(plan: PlanFact, looking: Viewer) -> list[PlanFact]:
     """The open plans of later terms of this municipality, the next one first."""
     return [
         other
-        for other in reversed(store.all_plans(looking.view))
+        for other in reversed(store.all_plans(looking.everything))
         if other.municipality_code == plan.municipality_code
         and other.term_starts_on > plan.term_starts_on
         and other.closed_on is None

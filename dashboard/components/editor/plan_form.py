@@ -27,7 +27,7 @@ def show_plan_form(looking: Viewer) -> None:
         st.info(texts("editor.closed", day=texts.date(plan.closed_on)))
     else:
         _show_form(plan, looking)
-    for other in store.all_plans(looking.view):
+    for other in store.all_plans(looking.everything):
         if other.municipality_code == plan.municipality_code and other.id != plan.id:
             edit_link(texts("editor.open_plan", name=texts.local(other.name)), Part.PLAN, looking, plan=other.slug)
     with st.expander(texts("editor.new.plan")):

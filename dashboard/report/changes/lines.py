@@ -9,7 +9,7 @@ from dashboard.language import Texts
 from model.base import LocalText
 from model.figures.differences import Differences, Side
 from model.figures.kinds_of_change import NOT_THERE, Change, Kind
-from model.figures.plan_states import Amount, Carried, Gathering, Held, Named, Subject
+from model.figures.plan_states import Amount, Carried, Gathering, Held, Merged, Named, Subject
 from model.indicator import Unit
 from model.measure import Assessment, Status
 
@@ -164,6 +164,8 @@ def said(value: Any, texts: Texts) -> str:
             return texts(f"changes.carried.{value}")
         case LocalText():
             return texts.local(value)
+        case Merged(name=name):
+            return texts.local(name)
         case date():
             return texts.date(value)
         case Named(titles=titles):

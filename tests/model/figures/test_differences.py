@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from model.base import LocalText
 from model.errors import EndBeforeStart, SnapshotOfAnotherPlan
 from model.event import EventKind
-from model.facts import Period
+from model.facts import Duplicate, Period
 from model.figures.differences import differences, explained, net
 from model.figures.kinds_of_change import MOVES, NOT_THERE, Kind
 from model.figures.live_states import state_from_facts
@@ -265,6 +265,44 @@ def test_an_organisation_is_reached_for_the_first_time_only_once():
     ]
 
     assert [len(each.of(Kind.ORGANISATIONS_REACHED_FIRST)) for each in found] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("attended", "first_reached"), [(["vanha"], []), (["uusi"], []), (["vanha", "uusi"], []), ([], ["uusi"])], ids=str
+)
+def test_an_organisation_is_reached_for_the_first_time_only_if_no_name_that_it_had_ever_attended(
+    attended, first_reached
+):
+    kept, duplicate = (an_organisation(id=id_, code=code) for id_, code in ((1, "uusi"), (2, "vanha")))
+    merged = replace(kept, duplicates=(Duplicate("vanha", a_text(), TODAY, 2),))
+    before = [an_event(present=[{"uusi": 1, "vanha": 2}[code]]) for code in attended]
+
+    found = changes(
+        {"organisations": [kept, duplicate], "events": before},
+        {"organisations": [merged], "events": [an_event(present=[1]), an_event(held_on=TOMORROW, present=[1])]},
+    )
+
+    assert [change.code for change in found.of(Kind.ORGANISATIONS_REACHED_FIRST)] == first_reached
+
+
+def test_an_organisation_whose_events_were_all_cancelled_is_no_longer_reached_merged_or_not():
+    kept, duplicate = (an_organisation(id=id_, code=code) for id_, code in ((1, "uusi"), (2, "vanha")))
+    merged = replace(kept, duplicates=(Duplicate("vanha", a_text(), TODAY, 2),))
+
+    found = changes(
+        {"organisations": [kept, duplicate], "events": [an_event(present=[1, 2])]}, {"organisations": [merged]}
+    )
+
+    assert ("uusi", "reached") in [(change.code, change.key.part) for change in found.of(Kind.TAKEN_BACK)]
+
+
+def test_an_organisation_has_not_joined_because_a_member_was_merged_into_it():
+    kept, duplicate = an_organisation(id=1, periods=()), an_organisation(id=2, code="vanha")
+    merged = replace(kept, periods=duplicate.periods, duplicates=(Duplicate("vanha", a_text(), TODAY, 2),))
+
+    found = changes({"organisations": [kept, duplicate]}, {"organisations": [merged]})
+
+    assert not found.of(Kind.ORGANISATIONS_JOINED)
 
 
 def test_a_need_that_a_measure_answers_now_is_newly_answered():

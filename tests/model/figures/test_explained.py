@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from dashboard.components.explain_link import text_of
 from dashboard.language import texts_for
-from model.figures.explained import FIGURES, Question, explain, parts_of
+from model.figures.explained import FIGURES, explain, parts_of
+from model.figures.explanation import Question
 from model.figures.headlines import headline_figures
 from model.measure import Status
 from model.reading import read_facts
@@ -88,4 +90,4 @@ def test_an_unknown_figure_is_not_explained(facts):
 
 @pytest.mark.parametrize("figure", FIGURES)
 def test_every_figure_has_its_rule_in_words(figure):
-    assert texts_for("fi").has(f"figure.{figure}.rule")
+    assert texts_for("fi").has(f"{text_of(figure, texts_for('fi'))}.rule")
