@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from dashboard.components.measure_line import measure_link
+from dashboard.components.lines import line_of, show_lines
 from dashboard.viewer import Viewer
 from model.figures.attention import Attention, Reason
 
@@ -17,8 +17,9 @@ def show_attention(items: tuple[Attention, ...], looking: Viewer) -> None:
     texts = looking.texts
     if not items:
         st.info(texts("empty.attention"))
-    for item in items[:MOST]:
-        measure_link(item.measure, looking, reasons(item.reasons, looking))
+    else:
+        lines = [line_of(item.measure, reasons(item.reasons, looking), texts) for item in items[:MOST]]
+        show_lines([("", lines)], "attention", looking)
     if len(items) > MOST:
         st.caption(texts.count("progress.more_attention", len(items) - MOST))
 

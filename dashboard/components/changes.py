@@ -1,12 +1,13 @@
 """What changed, as the screen shows it: the summary, a list for each kind, the files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from dashboard import store
-from dashboard.components.measure_line import measure_link
+from dashboard.components.lines import LinkedLine, line_of, show_lines
 from dashboard.language import Texts, as_typed, texts_for
 from dashboard.report.changes.files import changes_file, name_of_changes
 from dashboard.report.changes.lines import Line, Section, empty_kinds, period, sections, untold_kinds
@@ -15,6 +16,7 @@ from dashboard.report.files import MEDIA_TYPES
 from dashboard.report.forms import Form
 from dashboard.store import View
 from dashboard.viewer import Viewer
+from model.facts import PlanBook
 from model.figures.differences import Differences
 from model.figures.kinds_of_change import Kind
 from model.figures.periods import Point
@@ -52,41 +54,31 @@ def show_summary(shown: Changed, texts: Texts) -> None:
     st.markdown(texts("changes.as_known"))
 
 
-def show_section(section: Section, looking: Viewer) -> None:
-    """One list: measures with a link each, everything else as one text."""
-    st.header(f"{section.title} ({len(section.lines)})", anchor=False)
-    if any(line.measure for line in section.lines):
-        for line in section.lines:
-            _show_measure(line, section.kind, looking)
-    else:
-        st.markdown("\n".join(f"* {_told(line, section.kind, looking.texts)}" for line in section.lines))
+def show_sections(sections: Sequence[Section], looking: Viewer) -> None:
+    """A list for each kind of change, in one element; a measure is a link, as long as it is there."""
+    show_lines([_group(section, looking) for section in sections], "changes.sections", looking)
 
 
-def _show_measure(line: Line, kind: Kind, looking: Viewer) -> None:
-    """A link with the measure as it is called now; one that is not there any more has nothing to lead to."""
-    measure = store.book(looking.view).measure(line.measure) if line.measure else None
+def _group(section: Section, looking: Viewer) -> tuple[str, list[LinkedLine]]:
+    book, texts = store.book(looking.view), looking.texts
+    lines = [_line(line, section.kind, book, texts) for line in section.lines]
+    return f"{section.title} ({len(lines)})", lines
+
+
+def _line(line: Line, kind: Kind, book: PlanBook, texts: Texts) -> LinkedLine:
+    """What, from what to what, and why."""
+    measure = book.measure(line.measure) if line.measure else None
+    change = "" if kind in NAMES_ONLY else _change(line, kind)
+    said = f"{change}. {texts('changes.why', why=line.why)}" if line.why else change
     if measure is None:
-        st.markdown(_told(line, kind, looking.texts))
-    elif kind is Kind.FULFILMENT:
-        measure_link(measure, looking, as_typed(f"{line.year}: {line.change}"))
-    else:
-        with st.container(gap=None):
-            measure_link(measure, looking)
-            st.markdown(_with_why(_change(line, kind), line, looking.texts))
-
-
-def _told(line: Line, kind: Kind, texts: Texts) -> str:
-    """A line as Markdown: what in bold, from what to what, and why."""
-    said = f"**{as_typed(line.named)}**"
-    return _with_why(said if kind in NAMES_ONLY else f"{said} – {_change(line, kind)}", line, texts)
-
-
-def _with_why(said: str, line: Line, texts: Texts) -> str:
-    return f"{said}. {as_typed(texts('changes.why', why=line.why))}" if line.why else said
+        return LinkedLine("", line.named, said)
+    return line_of(measure, said, texts)
 
 
 def _change(line: Line, kind: Kind) -> str:
-    return as_typed(f"{line.part}: {line.change}" if kind in OF_MANY_PARTS else line.change)
+    if kind is Kind.FULFILMENT:
+        return f"{line.year}: {line.change}"
+    return f"{line.part}: {line.change}" if kind in OF_MANY_PARTS else line.change
 
 
 def show_downloads(shown: Changed, looking: Viewer) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.charts.theme import Figure as Look
-from dashboard.components.explain_link import explain_chart
 from dashboard.language import Texts, as_typed
 from dashboard.report.tables import safe_cell
 
@@ -91,12 +90,12 @@ def show_chart(shown: Shown, texts: Texts, *, is_within_part: bool = False) -> N
         st.info(texts(f"empty.{shown.name}"))
         return
     st.markdown(as_typed(shown.finding))
-    explain_chart(shown.name, shown.year, shown.key)
     draw(shown, texts)
 
 
-def draw(shown: Shown, texts: Texts) -> None:
-    """The picture with its text alternative, and the table below it."""
+def draw(shown: Shown, texts: Texts, *, is_one_of_many: bool = False) -> None:
+    """The picture with its text alternative, and the table below it. One of many has its table without a fragment:
+    making a fragment costs more than what it saves there."""
     title = shown.title or texts(f"chart.{shown.name}")
     st.plotly_chart(
         shown.drawn,
@@ -104,10 +103,10 @@ def draw(shown: Shown, texts: Texts) -> None:
         config=QUIET_TOOLBAR,
         alt=f"{title}. {shown.finding}",
     )
-    _show_table(shown, title, texts)
+    show = _show_table if is_one_of_many else _show_table_alone
+    show(shown, title, texts)
 
 
-@st.fragment
 def _show_table(shown: Shown, title: str, texts: Texts) -> None:
     """The table is made only when somebody opens it."""
     label = texts(f"unfold.{shown.name}" if shown.notes else "chart.as_table")
@@ -117,6 +116,9 @@ def _show_table(shown: Shown, title: str, texts: Texts) -> None:
             if shown.notes:
                 st.markdown("\n".join(f"* {as_typed(note)}" for note in shown.notes))
             show_table(shown.read_table(texts), title, shown.key, texts)
+
+
+_show_table_alone = st.fragment(_show_table)
 
 
 def show_table(table: ReadTable, title: str, key: str, texts: Texts) -> None:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-import streamlit as st
-
 from dashboard import viewer
-from dashboard.components.measure_line import address
-from dashboard.language import Texts, as_typed
-from dashboard.navigation import page
+from dashboard.components.chart import Shown
+from dashboard.components.lines import LinkedLine, show_lines
+from dashboard.language import Texts
 from model.figures.explained import OF_A_YEAR
 from model.figures.explanation import Question
 from model.figures.verdict import VerdictOutcome
@@ -37,27 +35,26 @@ OF_CHART: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def explain_link(figure: str, of: str = "", year: int | None = None) -> None:
-    """A link to the rule and the rows of a figure, of the whole term unless a year is named, as of the day of the
-    screen; its words name the figure."""
-    looking, question = viewer.current(), Question(figure, of, year)
-    asked = {"figure": figure, "of": of, "year": str(year or (TERM if figure in OF_THE_TERM else ""))}
-    query = address(looking, **{name: value for name, value in asked.items() if value})
-    label = looking.texts("explain.this", figure=as_typed(asked_for(question, looking.texts)))
-    st.page_link(page("explain"), label=label, query_params=query, width="content")
-
-
 def explain_links(questions: Iterable[Question], key: str) -> None:
-    """The links of the figures that stand together on a screen, side by side; a printed page has none."""
-    with st.container(horizontal=True, key=f"not_printed.explain.{key}"):
-        for question in questions:
-            explain_link(question.figure, question.of, question.year)
+    """Links to the rules and the rows of figures that stand together on a screen, side by side; a printed page has
+    none. A figure is of the whole term unless a year is named, as of the day of the screen."""
+    looking = viewer.current()
+    lines = [_line(question, looking.texts) for question in questions]
+    show_lines([(looking.texts("explain.lead"), lines)], f"not_printed.explain.{key}", looking, in_a_row=True)
 
 
-def explain_chart(name: str, year: int | None, key: str) -> None:
-    """The same for the figures that the sentence above a chart tells."""
-    if name in OF_CHART:
-        explain_links((Question(figure, of, year) for figure, of in OF_CHART[name]), key)
+def _line(question: Question, texts: Texts) -> LinkedLine:
+    """A link whose words are the name of the figure."""
+    year = str(question.year or (TERM if question.figure in OF_THE_TERM else ""))
+    asked = {"figure": question.figure, "of": question.of, "year": year}
+    query = {name: value for name, value in asked.items() if value}
+    return LinkedLine("", asked_for(question, texts), screen="explain", query=query)
+
+
+def explain_charts(charts: Iterable[Shown], key: str, *more: Question) -> None:
+    """The same for the figures that the sentences above charts tell, and for others beside them, each once."""
+    told = (Question(*named, shown.year) for shown in charts for named in OF_CHART.get(shown.name, ()))
+    explain_links(dict.fromkeys((*more, *told)), key)
 
 
 def asked_for(question: Question, texts: Texts) -> str:

@@ -5,7 +5,8 @@ import streamlit as st
 from dashboard import store
 from dashboard.components.explain_link import explain_links
 from dashboard.components.judgement import Judgement
-from dashboard.components.measure_line import address, glance, measure_link
+from dashboard.components.lines import line_of, show_lines
+from dashboard.components.measure_line import address, glance
 from dashboard.findings import indicators as verdict_findings
 from dashboard.frames.goals import in_words
 from dashboard.language import as_typed
@@ -39,12 +40,12 @@ def show_verdict(goal: Heading, judgement: Judgement, looking: Viewer) -> None:
 def show_measures(goal: Heading, judgement: Judgement, looking: Viewer) -> None:
     st.header(looking.texts("field.measures"), anchor=False)
     measures = measures_of(goal, judgement)
-    for measure in measures:
-        with st.container(gap=None):
-            measure_link(measure, looking)
-            st.markdown(glance(measure, judgement.facts.book, looking))
     if not measures:
         st.info(looking.texts("empty.goal_measures"))
+        return
+    book, texts = judgement.facts.book, looking.texts
+    lines = [line_of(measure, glance(measure, book, looking), texts) for measure in measures]
+    show_lines([("", lines)], "goal.measures", looking)
 
 
 def show_indicators(goal: Heading, judgement: Judgement, looking: Viewer) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components.explain_link import explain_links
+from dashboard.components.explain_link import explain_charts
 from dashboard.components.goals import Goals
 from dashboard.components.measure_line import address
 from dashboard.language import as_typed
@@ -34,4 +34,4 @@ def show_broken(found: Goals, looking: Viewer) -> None:
     lines = "\n".join(f"* {as_typed(line)}" for line in found.broken)
     show = st.warning if found.is_broken else st.markdown
     show(lines)
-    explain_links(map(Question, CHAIN), "chain")
+    explain_charts((found.chain, found.verdicts, found.answers), "goals", *map(Question, CHAIN))

@@ -13,7 +13,7 @@ from model.facts import PlanBook
 from model.figures.goal_verdict import indicators_of
 from model.figures.verdict import VerdictOutcome
 
-MOST = 6  # on one screen; the others are one click away
+MOST = 4  # on one screen, the most urgent first; the others are one click away
 WIDTH = 380
 
 
@@ -55,4 +55,4 @@ def _show_card(card: Card) -> None:
     st.header(as_typed(card.shown.title), anchor=False)
     word, sentences = texts.verdict(card.verdict.outcome), " ".join(card.sentences)
     st.markdown(f"**{as_typed(word)}** – {as_typed(sentences)}")
-    draw(card.shown, texts)
+    draw(card.shown, texts, is_one_of_many=True)

@@ -13,8 +13,10 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from streamlit.components.v2.types import ComponentRenderer
 
 from dashboard.components.measure_line import address
+from dashboard.language import Texts
 from dashboard.navigation import page
 from dashboard.viewer import Viewer
+from model.facts import MeasureFact
 
 STATIC = Path(__file__).parents[1] / "static"
 MANIFEST = ComponentManifest("kumppani", "1", [ComponentConfig("lines", asset_dir="lines")])
@@ -22,7 +24,7 @@ NAME = "kumppani.lines"
 
 
 @dataclass(frozen=True)
-class Line:
+class LinkedLine:
     """What is said of something, as it was typed, and the screen and its address where all of it is; or none."""
 
     code: str
@@ -32,23 +34,32 @@ class Line:
     query: Mapping[str, str] = field(default_factory=dict)
 
 
-def show_lines(groups: Sequence[tuple[str, Sequence[Line]]], key: str, looking: Viewer) -> None:
-    """Each group under its heading; one without a heading goes on with what stands above."""
+def line_of(measure: MeasureFact, said: str, texts: Texts) -> LinkedLine:
+    """A measure with what is said of it, and the way to its screen."""
+    return LinkedLine(measure.code, texts.local(measure.title), said, "measure", {"code": measure.code})
+
+
+def show_lines(
+    groups: Sequence[tuple[str, Sequence[LinkedLine]]], key: str, looking: Viewer, *, in_a_row: bool = False
+) -> None:
+    """Each group under its heading; one without a heading goes on with what stands above. Lines stand below each
+    other, or side by side."""
     lines = [line for _, of_group in groups for line in of_group]
     numbers = iter(range(len(lines)))
     sent = [
         {"title": title, "lines": [_sent(line, next(numbers), looking) for line in of_group]}
         for title, of_group in groups
     ]
-    element()(key=key, data={"acts": {}, "groups": sent}, on_act_change=partial(_open, key, lines, looking))
+    data = {"acts": {}, "groups": sent, "inARow": in_a_row}
+    element()(key=key, data=data, on_act_change=partial(_open, key, lines, looking))
 
 
-def _sent(line: Line, number: int, looking: Viewer) -> dict[str, Any]:
+def _sent(line: LinkedLine, number: int, looking: Viewer) -> dict[str, Any]:
     href = f"{line.screen}?{urlencode(address(looking, **line.query))}" if line.screen else ""
     return {"line": number, "code": line.code, "title": line.title, "said": line.said, "href": href}
 
 
-def _open(key: str, lines: Sequence[Line], looking: Viewer) -> None:
+def _open(key: str, lines: Sequence[LinkedLine], looking: Viewer) -> None:
     """Callback: which line was followed. It comes from the browser, so it may be anything."""
     match st.session_state[key].get("act"):
         case {"what": "open", "line": int(number)} if 0 <= number < len(lines) and lines[number].screen:

@@ -34,12 +34,12 @@ def address(looking: Viewer, **more: str) -> dict[str, str]:
 
 
 def glance(measure: MeasureFact, book: PlanBook, looking: Viewer) -> str:
-    """Status, assessment, timeliness, responsible, last act: words and symbols, as Markdown."""
+    """Status, assessment, timeliness, responsible, last act: words and symbols, as people typed them."""
     texts, state = looking.texts, measure.state
     parts = [texts.status(state.status), texts.assessment(state.assessment), due(measure, looking)]
     parts.append(texts("measure.responsible_is", names=responsible(measure, book, texts)))
     parts.append(texts("measure.last_act", day=texts.date(state.as_of_on)))
-    return " · ".join(as_typed(part) for part in parts)
+    return " · ".join(parts)
 
 
 def due(measure: MeasureFact, looking: Viewer) -> str:

@@ -1,10 +1,11 @@
 """What the screen Participation shows: made once for each revision, cut-off and language, then kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from dashboard import store
 from dashboard.charts.counts_by_year import counts_by_year
@@ -19,6 +20,8 @@ from dashboard.language import Texts, texts_for
 from dashboard.store import View
 from model.facts import Facts
 from model.figures.reach import gatherings
+
+CHOICE, EVERYTHING = "participation.part", "everything"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,28 @@ def participation_of(view: View, language: str) -> tuple[Part, ...]:
         "support": (_support, _needs),
     }
     return tuple(Part(name, tuple(show(facts, texts) for show in shows)) for name, shows in charts.items())
+
+
+def choose_parts(parts: Sequence[Part], texts: Texts) -> Sequence[Part]:
+    """The part that the address names, else the first; or all of them, for the printer."""
+    names = [*(part.name for part in parts), EVERYTHING]
+    asked = st.query_params.get("part", "")
+    name = asked if asked in names else names[0]
+    st.radio(
+        texts("participation.part"),
+        names,
+        index=names.index(name),
+        format_func=lambda name: texts(f"participation.{name}"),
+        key=f"{CHOICE}.{name}",  # another part in the address is another choice
+        on_change=_remember,
+        args=(f"{CHOICE}.{name}",),
+        horizontal=True,
+    )
+    return [part for part in parts if name in (part.name, EVERYTHING)]
+
+
+def _remember(key: str) -> None:
+    st.query_params["part"] = st.session_state[key]
 
 
 def newest_year(facts: Facts) -> int | None:

@@ -12,9 +12,14 @@ from model.facts import Facts, MeetingFact
 from model.figures import statuses
 from model.figures.attention import Attention, Reason, attention
 from model.figures.cut_offs import cut_offs_of
+from model.figures.explanation import Question
 from model.figures.timeliness import overdue
 from model.measure import Status
 from model.meeting import Body
+
+STATUSES = (Status.COMPLETED, Status.ONGOING, Status.IN_PROGRESS, Status.NOT_STARTED)
+# The figures of the tiles and of the charts below them.
+QUESTIONS = (*(Question("status_counts", status) for status in STATUSES), Question("overdue"), Question("fulfilment"))
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,6 @@ def _tiles(facts: Facts, texts: Texts) -> tuple[Tile, ...]:
             f"{shares[status].count} / {total}",
             tuple(list(statuses.status_on(facts.changes, day).values()).count(status) for day in days),
         )
-        for status in (Status.COMPLETED, Status.ONGOING, Status.IN_PROGRESS, Status.NOT_STARTED)
+        for status in STATUSES
     ]
     return (*tiles, Tile(f"! {texts('timeliness.overdue')}", f"{late} / {total}"))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import viewer
-from dashboard.components.changes import changed, show_downloads, show_section, show_summary
+from dashboard.components.changes import changed, show_downloads, show_sections, show_summary
 from dashboard.components.period import asked_points, choose_period, newest_day
 from dashboard.language import as_typed
 
@@ -15,8 +15,6 @@ choose_period(looking)
 since, until = asked_points(looking)
 shown = changed(looking.view, since, until, newest_day(looking), texts.language)
 show_summary(shown, texts)
-for section in shown.sections:
-    show_section(section, looking)
-for note in shown.notes:
-    st.markdown(as_typed(note))
+show_sections(shown.sections, looking)
+st.markdown("\n\n".join(map(as_typed, shown.notes)))
 show_downloads(shown, looking)

@@ -17,9 +17,8 @@ texts = looking.texts
 found = indicators_of_plan(looking.view, texts.language)
 
 st.title(texts("screen.indicators"), anchor=False)
-st.markdown(found.finding)
+st.markdown(f"{found.finding}\n\n{texts('indicators.rule')}")
 show_tiles(found.tiles)
-explain_links((Question("verdict", outcome) for outcome in VerdictOutcome if outcome.is_judged), "verdicts")
-st.markdown(texts("indicators.rule"))
+explain_links((Question("verdict", outcome) for outcome in reversed(VerdictOutcome) if outcome.is_judged), "verdicts")
 show_cards(choose_cards(found, judgement_of(looking.view).facts.book, looking), len(found.cards), looking)
 choose_cut_off(looking)

@@ -4,10 +4,12 @@ import streamlit as st
 
 from dashboard import viewer
 from dashboard.components.attention_list import counts_by_reason
+from dashboard.components.explain_link import explain_links
 from dashboard.components.many_link import show_many_link
 from dashboard.components.work import items_of, show_contacts, show_filter, show_unlisted, work_of
 from dashboard.components.work_lines import show_work_lines
 from dashboard.language import as_typed
+from model.figures.explanation import Question
 
 looking = viewer.current()
 texts = looking.texts
@@ -18,6 +20,7 @@ st.markdown(as_typed(work.finding))
 chosen = show_filter(work, looking)
 items = items_of(work, chosen)
 st.markdown(counts_by_reason(items, looking))
+explain_links(map(Question, ("attention", "overdue", "contacts_verified")), "work")
 show_many_link(looking)
 show_unlisted(work, looking)
 show_work_lines(items, looking)

@@ -14,7 +14,7 @@ from tests.browser.barriers import grave_barriers
 TEXTS = texts_for("fi")
 OPENED_FROM = {  # what is not in the menu: the screen that lists it, words of a link there, words on it alone
     "measure": ("measures", "1 ", TEXTS("measure.history")),
-    "explain": ("progress", TEXTS("explain.this", figure="").strip(), TEXTS("explain.rule")),
+    "explain": ("progress", TEXTS("figure.overdue"), TEXTS("explain.rule")),
     "goal": ("goals", "G1 ", TEXTS("measure.history")),
     "event": ("events", "24.4.2025", TEXTS("event.cancel")),
     "organisation": ("organisations", "Hopeapuron", TEXTS("organisation.acts")),
@@ -44,6 +44,9 @@ def unfold_parts(page: Page, role: Role, screen: str) -> None:
     if screen == "work_list" and role.may(Permission.UPDATE_MEASURES):
         page.get_by_role("button", name=TEXTS("update.open"), exact=True).first.click()
         expect(page.get_by_role("button", name=TEXTS("update.save"))).to_be_visible()
+    if screen == "participation":
+        page.get_by_text(TEXTS("participation.everything"), exact=True).click()
+        wait_until_drawn(page)
     unfold(page, ENOUGH)
 
 

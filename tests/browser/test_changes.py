@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from dashboard.language import texts_for
 from model.role import Role
-from tests.browser.application import look_as, open_screen, wait_until_drawn
+from tests.browser.application import look_as, open_screen, pick, wait_until_drawn
 
 FINNISH, SWEDISH = texts_for("fi"), texts_for("sv")
 PERIOD = "26.3.2025–31.5.2025"
@@ -39,8 +39,7 @@ def test_the_committee_follows_a_finding_to_what_changed_since_its_last_meeting(
 
 
 def test_the_same_is_read_in_swedish_without_losing_the_place(changes: Page) -> None:
-    changes.get_by_role("combobox", name=FINNISH("frame.language")).click()
-    changes.get_by_role("option", name="Svenska").click()
+    pick(changes.get_by_role("combobox", name=FINNISH("frame.language")), "Svenska")
 
     expect(changes.get_by_role("heading", name=SWEDISH("changes.title", period=PERIOD))).to_be_visible()
     expect(changes.get_by_role("heading", name=f"{SWEDISH('changes.kind.moved_back')} (1)")).to_be_visible()
@@ -49,8 +48,7 @@ def test_the_same_is_read_in_swedish_without_losing_the_place(changes: Page) -> 
 
 
 def test_a_period_that_was_chosen_stands_in_the_address_and_can_be_mailed(changes: Page, address: str) -> None:
-    changes.get_by_role("combobox", name=FINNISH("changes.period")).click()
-    changes.get_by_role("option", name="Vuosi 2024: 31.12.2023–31.12.2024").click()
+    pick(changes.get_by_role("combobox", name=FINNISH("changes.period")), "Vuosi 2024: 31.12.2023–31.12.2024")
     expect(changes).to_have_url(re.compile("from=2023-12-31"))
 
     changes.goto(changes.url)

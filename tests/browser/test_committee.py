@@ -7,8 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from dashboard.language import Texts, texts_for
+from model.measure import Status
 from model.role import Role
-from tests.browser.application import look_as, open_screen, wait_until_drawn
+from tests.browser.application import look_as, open_screen, pick, wait_until_drawn
 
 FINNISH, SWEDISH = texts_for("fi"), texts_for("sv")
 MEASURES = 24
@@ -25,7 +26,7 @@ def test_a_number_is_followed_from_progress_down_to_its_rows_in_both_languages(p
     look_as(page, Role.COMMITTEE)
     expect(page.get_by_test_id("stMetric").filter(has_text=FINNISH("status.completed"))).to_contain_text(COMPLETED)
 
-    page.get_by_role("link", name=FINNISH("explain.open")).first.click()
+    page.get_by_role("link", name=f"{FINNISH('figure.status_counts')}, {FINNISH.status(Status.COMPLETED)}").click()
 
     expect(page.get_by_role("heading", level=1, name=FINNISH("screen.explain"))).to_be_visible()
     expect(page.get_by_role("heading", level=2)).to_contain_text(COMPLETED)
@@ -33,8 +34,7 @@ def test_a_number_is_followed_from_progress_down_to_its_rows_in_both_languages(p
     expect(page.get_by_role("row")).to_have_count(MEASURES + 1)
     expect(counted(page, FINNISH)).to_have_count(6)
 
-    page.get_by_role("combobox", name=FINNISH("frame.language")).click()
-    page.get_by_role("option", name="Svenska").click()
+    pick(page.get_by_role("combobox", name=FINNISH("frame.language")), "Svenska")
 
     expect(page.get_by_role("heading", level=1, name=SWEDISH("screen.explain"))).to_be_visible()
     expect(page.get_by_role("heading", level=2)).to_contain_text(COMPLETED)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.language import texts_for
-from tests.browser.application import open_screen, wait_until_drawn
+from tests.browser.application import open_screen, pick, wait_until_drawn
 from tests.browser.barriers import grave_barriers
 from tests.exchange.tables import SAMPLES
 
@@ -38,10 +38,7 @@ def test_an_unknown_word_is_told_once_before_the_table_is_saved(page: Page, addr
     upload(page, address, file)
     expect(page.get_by_role("button", name=TEXTS("import.save"))).to_have_count(0)
 
-    choice = page.get_by_role("combobox", name="hyllytetty")
-    choice.scroll_into_view_if_needed()
-    choice.press("ArrowDown")
-    page.get_by_role("option", name=TEXTS("status.completed"), exact=True).click()
+    pick(page.get_by_role("combobox", name="hyllytetty"), TEXTS("status.completed"))
 
     expect(page.get_by_role("button", name=TEXTS("import.save"))).to_be_visible()
 

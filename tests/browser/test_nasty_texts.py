@@ -32,7 +32,12 @@ SHOWN_ON = {
     "timeline": {"measures.title", "milestones.title"},
     "yearly_snapshot": {"goals.title", "measures.title", "indicators.name", "updates.sentence", "updates.reason"},
 }
-ADDRESSES = {"goal": {"code": "G1"}, "event": {"event": "54"}, "organisation": {"code": "kaislalampi-uinti"}}
+ADDRESSES = {
+    "participation": {"part": "everything"},
+    "goal": {"code": "G1"},
+    "event": {"event": "54"},
+    "organisation": {"code": "kaislalampi-uinti"},
+}
 WORDS = """main => [
     main.innerText,
     ...[...main.querySelectorAll("svg text")].map((text) => text.textContent),

@@ -11,7 +11,7 @@ from dashboard.language import texts_for
 from dashboard.navigation import NAVIGATION, screens_for
 from dashboard.report.checking import check_file
 from model.role import Role
-from tests.browser.application import running
+from tests.browser.application import pick, running
 
 SWEDISH = texts_for("sv")
 
@@ -26,8 +26,7 @@ def address(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def council(page: Page, address: str) -> Page:
     """The year 2023 in Swedish, through the council's eyes."""
     page.goto(f"{address}/yearly_snapshot?lang=sv&year=2023")
-    page.get_by_role("combobox", name=SWEDISH("frame.role")).click()
-    page.get_by_role("option", name=SWEDISH("role.council"), exact=True).click()
+    pick(page.get_by_role("combobox", name=SWEDISH("frame.role")), SWEDISH("role.council"))
     expect(page.get_by_role("link", name=SWEDISH("screen.work_list"))).to_have_count(0)
     expect(page.get_by_role("button", name=SWEDISH("download.json"))).to_be_visible()
     return page
@@ -49,10 +48,7 @@ def test_the_council_reads_what_was_achieved_beside_the_year_before(council: Pag
 
 
 def test_the_council_holds_the_year_against_another_one(council: Page) -> None:
-    choice = council.get_by_role("combobox", name=SWEDISH("snapshot.against"))
-    choice.scroll_into_view_if_needed()
-    choice.press("ArrowDown")
-    council.get_by_role("option", name="2022", exact=True).click()
+    pick(council.get_by_role("combobox", name=SWEDISH("snapshot.against")), "2022")
 
     expect(council.get_by_role("table", name=SWEDISH("report.differences"))).to_contain_text(
         SWEDISH("difference.status")

@@ -79,8 +79,23 @@ def change_plan(database: str) -> Callable[[str], None]:
 
 def pieces_on(app: AppTest) -> list[list[dict[str, Any]]]:
     """The lines of the work list, as they are sent to the browser with the headings above them, piece by piece."""
-    pieces = [json.loads(part.proto.json)["groups"] for part in app.get("bidi_component")]
+    pieces = [sent["groups"] for sent in _sent_by(app) if sent["acts"]]
     return [[{"heading": of["title"], **line} for of in groups for line in of["lines"]] for groups in pieces]
+
+
+def groups_on(app: AppTest) -> list[dict[str, Any]]:
+    """What is said in lines on the screen: each group with its title and its lines."""
+    return [group for sent in _sent_by(app) for group in sent["groups"]]
+
+
+def links_on(app: AppTest) -> dict[str, str]:
+    """The lines that lead somewhere: their words, and their address."""
+    lines = (line for group in groups_on(app) for line in group["lines"] if line["href"])
+    return {f"{line['code']} {line['title']}".strip(): line["href"] for line in lines}
+
+
+def _sent_by(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(part.proto.json) for part in app.get("bidi_component")]
 
 
 def lines_on(app: AppTest) -> list[dict[str, Any]]:
@@ -90,7 +105,7 @@ def lines_on(app: AppTest) -> list[dict[str, Any]]:
 def press(app: AppTest, what: object, measure: object) -> AppTest:
     """Press what stands on the line of a measure. AppTest knows no elements of an application's own."""
     said = json.dumps([{"event": "act", "value": {"what": what, "line": measure}}])
-    list_of_lines = app.get("bidi_component")[0].proto.id
+    list_of_lines = next(p for p in app.get("bidi_component") if json.loads(p.proto.json)["acts"]).proto.id
     pressed = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{list_of_lines}__events", json_trigger_value=said)
     states = app._tree.get_widget_states()
     states.widgets.append(pressed)

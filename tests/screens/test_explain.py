@@ -1,6 +1,5 @@
 """Explain this number: from the figure on a screen to its rule and its rows."""
 
-from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
@@ -10,18 +9,15 @@ from dashboard.language import texts_for
 from model.base import Language
 from model.figures.verdict import VerdictOutcome
 from model.role import Role
-from tests.screens.conftest import OpenApp
+from tests.screens.conftest import OpenApp, groups_on
 
 TEXTS = texts_for("fi")
 
 
-def links_of(app: AppTest) -> list[Any]:
-    """The links that lead to an explanation."""
-    return [link for link in app.get("page_link") if "figure=" in link.proto.query_string]
-
-
-def labels_of(app: AppTest) -> list[str]:
-    return [link.proto.label for link in links_of(app)]
+def explanations_on(app: AppTest) -> list[tuple[str, str]]:
+    """The links that lead to an explanation: their words, and what stands in their address."""
+    lines = (line for group in groups_on(app) for line in group["lines"])
+    return [(line["title"], line["href"].partition("?")[2]) for line in lines if line["href"].startswith("explain?")]
 
 
 def test_the_address_names_the_figure_that_is_opened(open_app: OpenApp) -> None:
@@ -55,12 +51,14 @@ def test_another_figure_is_chosen_on_the_screen(open_app: OpenApp) -> None:
 def test_progress_leads_to_the_explanation(open_app: OpenApp) -> None:
     app = open_app(Role.COMMITTEE, "progress")
 
-    assert TEXTS("explain.this", figure=TEXTS("figure.overdue")) in labels_of(app)
+    assert TEXTS("figure.overdue") in [words for words, _ in explanations_on(app)]
 
 
 SCREENS = {
     "progress": {},
-    "participation": {},
+    "work_list": {},
+    "timeline": {},
+    "participation": {"part": "everything"},
     "goals": {},
     "goal": {"code": "G1"},
     "indicators": {},
@@ -77,24 +75,24 @@ def test_each_link_to_another_explanation_has_words_of_its_own(
 ) -> None:
     app = open_app(Role.COORDINATOR, screen, language, **SCREENS[screen], **PAST)
 
-    found = {(link.proto.label, link.proto.query_string) for link in links_of(app)}
+    found = {*explanations_on(app)}
 
     assert found
-    assert len({label for label, _ in found}) == len({query for _, query in found}) == len(found)
+    assert len({words for words, _ in found}) == len({query for _, query in found}) == len(found)
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_an_explanation_is_as_of_the_day_of_the_screen_that_leads_to_it(open_app: OpenApp, screen: str) -> None:
     app = open_app(Role.COORDINATOR, screen, **SCREENS[screen], **PAST)
 
-    assert all("on=2024-04-30" in link.proto.query_string for link in links_of(app))
+    assert all("on=2024-04-30" in query for _, query in explanations_on(app))
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_link_leads_to_a_number_with_a_rule(open_app: OpenApp, screen: str) -> None:
-    links = links_of(open_app(Role.COORDINATOR, screen, **SCREENS[screen], **PAST))
+    links = explanations_on(open_app(Role.COORDINATOR, screen, **SCREENS[screen], **PAST))
 
-    for query in {link.proto.query_string for link in links}:
+    for _, query in links:
         app = open_app(Role.COORDINATOR, "explain", **dict(parse_qsl(query)))
         assert (len(app.header), [info.value for info in app.info if info.value == TEXTS("empty.explain")]) == (1, [])
 
@@ -108,9 +106,9 @@ def test_the_count_of_a_verdict_is_the_one_on_its_tile(open_app: OpenApp) -> Non
 
 
 def test_a_figure_that_a_screen_tells_of_the_whole_term_opens_to_the_whole_term(open_app: OpenApp) -> None:
-    links = links_of(open_app(Role.COMMITTEE, "goal", code="G1"))
+    links = explanations_on(open_app(Role.COMMITTEE, "goal", code="G1"))
 
-    of_events = [link.proto.query_string for link in links if "figure=events" in link.proto.query_string]
+    of_events = [query for _, query in links if "figure=events" in query]
     assert ["year=term" in query for query in of_events] == [True]
 
 

@@ -176,7 +176,7 @@ def test_the_pace_that_is_needed_is_told_while_the_term_runs(open_app: OpenApp) 
 
 
 def test_participation_says_what_counts_as_having_met_and_names_who_met_nobody(open_app: OpenApp) -> None:
-    app = open_app(Role.COMMITTEE, "participation")
+    app = open_app(Role.COMMITTEE, "participation", part="collaboration")
     app.session_state["chart.met_nobody.table"] = True
     app.run()
 

@@ -16,12 +16,13 @@ from model.exchange.names import BULLET
 from model.opening import open_database
 from model.role import Role
 from tests.nasty_plan import NASTY, NASTY_CODE, NastyPlan, Typed, bare
-from tests.screens.conftest import OpenApp, press
+from tests.screens.conftest import OpenApp, groups_on, press
 
 SCREENS = (
     *("work_list", "progress", "changes", "measures", "participation", "plan", "yearly_snapshot"),
     *("events", "organisations", "indicators", "goals", "goal"),
 )
+EVERYTHING = {"all": "1", "part": "everything"}  # by their addresses; other screens know neither
 TOLD_OF_EVENTS = {"events.title", "measures.title", "organisations.name"}
 TOLD_OF_ORGANISATIONS = {"organisations.name", "categories.title", "events.title"}
 LABELLED = ("selectbox", "checkbox", "number_input", "multiselect", "text_input", "expander")
@@ -84,11 +85,11 @@ def unescaped(bodies: Iterable[str], plan: NastyPlan) -> list[Typed]:
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_escapes_every_text_for_markdown(open_app: OpenApp, nasty_plan: NastyPlan, screen: str) -> None:
-    app = open_app(Role.COORDINATOR, screen, all="1", code="G1")
+    app = open_app(Role.COORDINATOR, screen, **EVERYTHING, code="G1")
 
-    bodies = list(read_as_markdown(app))
+    bodies, lines = list(read_as_markdown(app)), list(strings_in(groups_on(app)))
 
-    assert any(nasty_plan.shown_in(body) for body in bodies)
+    assert any(nasty_plan.shown_in(body) for body in (*bodies, *lines))
     assert not unescaped(bodies, nasty_plan)
 
 
@@ -121,7 +122,7 @@ def test_what_stands_behind_a_chart_is_escaped_for_markdown(
     open_app: OpenApp, nasty_plan: NastyPlan, chart: str
 ) -> None:
     screen, places = TABLES[chart]
-    app = open_app(Role.COMMITTEE, screen)
+    app = open_app(Role.COMMITTEE, screen, **EVERYTHING)
     app.session_state[f"chart.{chart}.table"] = True
 
     bodies = list(read_as_markdown(app.run()))
@@ -189,7 +190,7 @@ def test_pasted_names_are_asked_about_as_they_were_typed(open_app: OpenApp, tick
 
 @pytest.mark.parametrize("screen", ["progress", "participation", "goals", "timeline"])
 def test_a_chart_escapes_every_text_for_plotly(open_app: OpenApp, nasty_plan: NastyPlan, screen: str) -> None:
-    app = open_app(Role.COORDINATOR, screen)
+    app = open_app(Role.COORDINATOR, screen, **EVERYTHING)
 
     texts = [text for chart in app.get("plotly_chart") for text in strings_in(json.loads(chart.proto.spec))]
 

@@ -1,5 +1,5 @@
 // Lines with what is said of something, a way to it and acts. Everything that people typed is set as text, never as HTML.
-// data = {acts: {act: words}, groups: [{title, lines: [{line, code, title, said, href, isOpen}]}]}
+// data = {acts: {act: words}, inARow, groups: [{title, lines: [{line, code, title, said, href, isOpen}]}]}
 
 let last = ""; // the button pressed last: the list may be cut anew around its line
 
@@ -9,8 +9,10 @@ const make = (name, properties, ...children) => {
   return element;
 };
 
+const named = ({ code, title }) => (code ? [make("strong", {}, code), " ", title] : [title]);
+
 function link(line, open) {
-  const element = make("a", { href: line.href }, make("strong", {}, line.code), " ", line.title);
+  const element = make("a", { href: line.href }, ...named(line));
   element.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // in a tab or window of its own
     event.preventDefault();
@@ -27,7 +29,7 @@ function button(words, key, press) {
 }
 
 function entry(line, acts, act) {
-  const leading = line.href ? link(line, () => act("open", line.line)) : make("strong", {}, line.code, " ", line.title);
+  const leading = line.href ? link(line, () => act("open", line.line)) : make("strong", {}, ...named(line));
   leading.id = `line-${line.line}`;
   const buttons = Object.entries(acts).map(([what, words]) => {
     const element = button(words, `${what} ${line.line}`, () => act(what, line.line));
@@ -39,9 +41,9 @@ function entry(line, acts, act) {
   return make("li", {}, words, ...(buttons.length ? [make("div", {}, ...buttons)] : []));
 }
 
-function group({ title, lines }, acts, act) {
+function group({ title, lines }, acts, act, inARow) {
   const entries = make("ul", {}, ...lines.map((line) => entry(line, acts, act)));
-  return title ? [make("h2", {}, title), entries] : [entries];
+  return title ? [make(inARow ? "span" : "h2", {}, title), entries] : [entries];
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -50,7 +52,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const buttons = () => [...list.querySelectorAll("button")];
   const place = buttons().indexOf(document.activeElement);
   const key = place < 0 ? last : document.activeElement.dataset.key;
-  list.replaceChildren(...data.groups.flatMap((of) => group(of, data.acts, act)));
+  list.classList.toggle("row", Boolean(data.inARow));
+  list.replaceChildren(...data.groups.flatMap((of) => group(of, data.acts, act, data.inARow)));
   if (document.activeElement !== document.body) return;
   // What had the focus, else what now stands in its place: the keyboard goes on from there.
   (buttons().find((one) => one.dataset.key === key) ?? buttons()[place])?.focus({ preventScroll: true });
