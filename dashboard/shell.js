@@ -199,7 +199,7 @@
 
   // A form that a click on a button has opened on the same screen: what follows the click is typing.
   const OPENED = "[class*=st-key-takes_focus] textarea";
-  const SOON = 5000; // ms after the click; the server may be slow
+  const SOON = 10000; // ms after the click; the server may be slow
   let pressed = { at: -SOON, path: "" };
   addEventListener("click", (event) => {
     const isButton = event.target.closest?.("[data-testid=stMain] button");
