@@ -114,6 +114,15 @@ def wait_until_drawn(page: Page) -> None:
     page.evaluate(MENDED)
 
 
+def move_right(page: Page, columns: int) -> None:
+    """In a grid, move so many cells to the right, each key only when the grid has followed the one before."""
+    cell = page.locator("[role=gridcell][aria-selected=true]:focus")
+    start = int(cell.get_attribute("aria-colindex") or 0)
+    for column in range(start + 1, start + columns + 1):
+        page.keyboard.press("ArrowRight")
+        expect(cell).to_have_attribute("aria-colindex", str(column))
+
+
 def unfold(page: Page, most: int | None = None) -> None:
     """Open the expanders of a screen, or that many of them, one after the other as readers do."""
     wait_until_drawn(page)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from dashboard.language import texts_for
 from model.role import Role
 from tests.browser import servers
-from tests.browser.application import copy_of, open_screen, running, wait_until_drawn
+from tests.browser.application import copy_of, move_right, open_screen, running, wait_until_drawn
 from tests.browser.barriers import grave_barriers
 from tests.browser.clicks import clicks, count_clicks
 from tests.browser.house import House, keeping_house, sign_in
@@ -61,8 +61,7 @@ def type_progress(page: Page, *values: int) -> None:
     """Type one value below the other, from the first row on."""
     wait_until_drawn(page)
     click_cell(page, 0, CODES)
-    for _ in range(TO_PROGRESS):
-        page.keyboard.press("ArrowRight")
+    move_right(page, TO_PROGRESS)
     cell = page.locator("#portal input")  # the field that opens over the cell
     for value in values:
         page.keyboard.press("Enter")
@@ -187,8 +186,7 @@ def test_no_barrier_stands_in_an_open_cell(page: Page, address: str, scheme: str
     open_screen(page, address, "update_many")
     wait_until_drawn(page)
     click_cell(page, 5, CODES)
-    for _ in range(column):
-        page.keyboard.press("ArrowRight")
+    move_right(page, column)
 
     page.keyboard.press("Enter")
     expect(page.locator("#portal").locator("input, textarea").first).to_be_visible()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.components.editor.parts import Part
 from dashboard.language import texts_for
-from tests.browser.application import copy_of, open_screen, running, unfold, wait_until_drawn
+from tests.browser.application import copy_of, move_right, open_screen, running, unfold, wait_until_drawn
 from tests.browser.barriers import grave_barriers
 
 TEXTS = texts_for("fi")
@@ -65,8 +65,7 @@ def test_a_target_is_typed_into_the_grid_with_the_keyboard(page: Page, address: 
     box = grid.bounding_box()
     assert box
     page.mouse.click(box["x"] + 30, box["y"] + 55)
-    for _ in range(5):
-        page.keyboard.press("ArrowRight")
+    move_right(page, 5)
     page.keyboard.type("7")
     expect(page.locator("#portal input, #portal textarea").first).to_have_value("7")
     page.get_by_role("button", name=TEXTS("editor.save_grid")).click()
