@@ -12,6 +12,7 @@ from model.figures.verdict import VerdictOutcome
 
 TERM = "term"
 OF_THE_TERM = OF_A_YEAR - {"fulfilment"}  # a requirement is one of a year
+KNOWN_BY_THEIR_WORD = {"status_counts", "verdict"}  # as on the tiles above the links
 OF_CHART: dict[str, tuple[tuple[str, str], ...]] = {
     "status_by_goal": (("status_counts", "not_started"), ("overdue", "")),
     "planned_and_actual": (("status_counts", "completed"),),
@@ -60,6 +61,8 @@ def explain_charts(charts: Iterable[Shown], key: str, *more: Question) -> None:
 def asked_for(question: Question, texts: Texts) -> str:
     """A figure by its name, and of what and of which year it is."""
     of, year = part_said(question, texts), question.year
+    if question.figure in KNOWN_BY_THEIR_WORD and of:
+        return of
     name = f"{name_of(question.figure, texts)}, {of}" if of else name_of(question.figure, texts)
     return f"{name} {year}" if year else name
 
