@@ -31,6 +31,7 @@ class Unit(StrEnum):
     REQUESTS = "requests"
     STATEMENTS = "statements"
     YES_NO = "yes_no"
+    OTHER = "other"  # its definition says which
 
 
 class Computed(StrEnum):

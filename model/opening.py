@@ -19,7 +19,7 @@ from model.errors import (
 
 ONE_AT_A_TIME = threading.Lock()
 MIGRATIONS = Path(__file__).parent / "migrations"
-REVISIONS = ("0001", "0002", "0003")  # oldest first; a test compares this with the migrations in the folder
+REVISIONS = ("0001", "0002", "0003", "0004")  # oldest first; a test compares this with the migrations in the folder
 VERSION = "SELECT version_num FROM alembic_version"
 SQLITE_HEADER = b"SQLite format 3\x00"
 CHECKED_WHOLE_UP_TO = 64 * 1024 * 1024  # bytes; a larger file would keep the start waiting

@@ -165,6 +165,8 @@ def _word_reader(column: Column, words: Words) -> Reader:
             return mapped or text
         found = known.lexicon.known_value(mapped) if mapped else known.lexicon.means(text)
         if found is None and not known.lexicon.is_vague(text):
+            if known.lexicon.otherwise is not None:
+                return known.lexicon.otherwise
             raise WordNotKnown(field=known.name, value=text, choices=tuple(known.lexicon.values))
         return found
 

@@ -28,11 +28,13 @@ def _bare(word: str) -> str:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Which word means which value of an enum; the values themselves are words too. `vague` words mean none of them."""
+    """Which word means which value of an enum; the values themselves are words too. `vague` words mean none of them,
+    and any word that is not known means `otherwise`, if there is such a value."""
 
     values: type[StrEnum]
     words: tuple[tuple[StrEnum, tuple[str, ...]], ...]
     vague: frozenset[str] = frozenset()
+    otherwise: StrEnum | None = None
 
     def __hash__(self) -> int:
         return id(self)
@@ -62,9 +64,15 @@ def _table(lexicon: Lexicon) -> Mapping[str, StrEnum]:
     return named | {plain_word(word): value for value, words in lexicon.words for word in words}
 
 
-def lexicon(values: type[StrEnum], words: Mapping[Any, tuple[str, ...]], vague: tuple[str, ...] = ()) -> Lexicon:
+def lexicon(
+    values: type[StrEnum],
+    words: Mapping[Any, tuple[str, ...]],
+    vague: tuple[str, ...] = (),
+    otherwise: StrEnum | None = None,
+) -> Lexicon:
     """A lexicon from lines of words parted by commas, under the value that they mean; ";" is a comma in a word."""
-    return Lexicon(values, tuple((value, _parted(lines)) for value, lines in words.items()), frozenset(_parted(vague)))
+    parted = tuple((value, _parted(lines)) for value, lines in words.items())
+    return Lexicon(values, parted, frozenset(_parted(vague)), otherwise)
 
 
 def _parted(lines: tuple[str, ...]) -> tuple[str, ...]:

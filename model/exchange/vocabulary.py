@@ -174,7 +174,9 @@ UNIT = lexicon(
             "kyllä/ei, kyllä tai ei, (1 = kyllä; 0 = ei), ja/nej, ja eller nej, (1 = ja; 0 = nej), yes/no, yes or no",
             "(1 = yes; 0 = no)",
         ),
+        Unit.OTHER: ("muu yksikkö, muu, annan enhet, annan, other unit",),
     },
+    otherwise=Unit.OTHER,
     vague=("kpl, lkm, lukumäärä, määrä, yks, st, antal, count, number, unit, units, pcs, qty, no, #, n",),
 )
 DIRECTION = lexicon(

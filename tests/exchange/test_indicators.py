@@ -135,6 +135,28 @@ def test_a_unit_that_nothing_tells_is_asked_for_once() -> None:
     assert [new["unit"] for new in all_new(told)] == [Unit.AGREEMENTS] * 2
 
 
+def test_a_unit_of_another_system_is_kept_in_the_definition_and_told() -> None:
+    run = run_of("Tunniste;Mittari;Yksikkö;2022\nA;Päästöt;kt CO2-ekv.;3\nB;Matka;km;4")
+
+    assert [(new["unit"], new["definition"].fi) for new in all_new(run)] == [
+        (Unit.OTHER, "(kt CO2-ekv.)"),
+        (Unit.OTHER, "(km)"),
+    ]
+    assert [(told.key, told.values["name"]) for told in run.warnings if told.key == "other_unit"] == [
+        ("other_unit", "kt CO2-ekv."),
+        ("other_unit", "km"),
+    ]
+
+
+def test_a_unit_of_another_system_is_unchanged_the_second_time() -> None:
+    known = an_indicator(
+        code="A", name=LocalText(fi="Päästöt"), unit=Unit.OTHER, definition=LocalText(fi="Kaikki (km)")
+    )
+    run = run_of("Tunniste;Mittari;Määritelmä;Yksikkö\nA;Päästöt;Kaikki;km", indicators=[known])
+
+    assert counts(run) == (0, 0, 1, 0)
+
+
 def test_percentages_written_in_four_ways_are_read_and_told() -> None:
     lines = "Mittari;Yksikkö;Vuosi;Toteuma\nA;%;2021;74,27\nA;%;2022;45.41\nB;%;2021;100,00 %\nB;%;2022;0,4735"
     run = run_of(lines)
@@ -181,7 +203,7 @@ def test_a_baseline_has_its_year_and_the_file_as_its_origin() -> None:
     ("lines", "refused"),
     [
         ("Tunniste;Mittari;Yksikkö;2022\nA;Järjestöt;kpl;paljon", ("2022", "number_not_allowed")),
-        ("Tunniste;Mittari;Yksikkö;2022\nA;Järjestöt;kannua;3", ("Yksikkö", "word_not_known")),
+        ("Tunniste;Mittari;Suunta;Yksikkö;2022\nA;Järjestöt;vinoon;kpl;3", ("Suunta", "word_not_known")),
         ("Mittari;Yksikkö;Toteuma\nJärjestöt;kpl;3", ("", "cell_missing")),
         ("Mittari;Yksikkö;Vuosi;Toteuma\nJärjestöt;kpl;2024;3", ("Toteuma", "year_outside_term")),
         ("Tunniste;Toimenpide;Mittari;Yksikkö;2022\nA;99;Järjestöt;kpl;3", ("Toimenpide", "name_not_known")),

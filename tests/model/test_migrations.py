@@ -1,5 +1,6 @@
 """The migrations on SQLite: tables as declared, append-only ones hold, unusable files are refused."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -41,6 +42,16 @@ def empty(tmp_path: Path) -> Iterator[sa.Engine]:
     engine = make_engine(url_of(tmp_path / "empty.db"))
     yield engine
     engine.dispose()
+
+
+INDICATORS = 43
+# The example as it was at revision 0003: its table took every unit but the newest.
+NARROWED = (
+    "PRAGMA writable_schema = ON",
+    "UPDATE sqlite_schema SET sql = replace(sql, ', ''other''', '') WHERE name = 'indicator'",
+    "PRAGMA writable_schema = OFF",
+    "UPDATE alembic_version SET version_num = '0003'",
+)
 
 
 def url_of(file: Path) -> str:
@@ -153,6 +164,20 @@ def test_a_migration_that_fails_leaves_an_older_database_as_it_was(
     engine.dispose()
 
     assert looks_of(file) == before
+
+
+def test_a_database_of_the_revision_before_takes_every_unit_and_keeps_its_rows(file: Path, example: Path) -> None:
+    shutil.copy(example, file)
+    run_in(file, *NARROWED)
+    engine = open_database(url_of(file))
+
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE indicator SET unit = 'other' WHERE code = '8a'"))
+        units = connection.execute(sa.text("SELECT count(*), count(DISTINCT unit) FROM indicator")).one()
+        whole = connection.scalar(sa.text("PRAGMA integrity_check"))
+    engine.dispose()
+
+    assert (units[0], units[1] > 5, whole) == (INDICATORS, True, "ok")
 
 
 def looks_of(file: Path) -> list[tuple[str, ...]]:

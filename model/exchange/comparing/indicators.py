@@ -14,6 +14,7 @@ from model.exchange.comparing.texts import local, merged
 from model.exchange.comparing.units import unit_named_in
 from model.exchange.outcomes import RowOutcome
 from model.exchange.rows import Row
+from model.exchange.vocabulary import UNIT
 from model.facts import IndicatorFact
 from model.indicator import Unit
 
@@ -119,8 +120,18 @@ class Indicators:
             told["decimals"] = int(told["decimals"])
         if "measure" in values:
             told["measure"] = self._measure(values["measure"])
-        told |= {name: _text(known, name, values[name]) for name in TEXTS if name in values}
+        texts = self._naming_its_unit(row)
+        told |= {name: _text(known, name, texts[name]) for name in TEXTS if name in texts}
         return self._with_baseline(row, told, known)
+
+    def _naming_its_unit(self, row: Row) -> dict[str, Any]:
+        """A unit without a word of its own here is kept in the definition, as the file writes it."""
+        word = self.comparing.raw(row, "unit")
+        if row.values.get("unit") is not Unit.OTHER or UNIT.means(word) is Unit.OTHER:
+            return row.values
+        self.comparing.warn("other_unit", row, "unit", name=word)
+        definition = row.values.get("definition") or dict.fromkeys(row.values.get("name", ()), "")
+        return row.values | {"definition": {lang: f"{text} ({word})".strip() for lang, text in definition.items()}}
 
     def _with_baseline(self, row: Row, told: dict[str, Any], known: IndicatorFact | None) -> dict[str, Any]:
         """A baseline has a value, a day and an origin: without a day it is left out, the file is its origin."""
