@@ -200,16 +200,20 @@
   // A form that a click on a button has opened on the same screen: what follows the click is typing.
   const OPENED = "[class*=st-key-takes_focus] textarea";
   const SOON = 10000; // ms after the click; the server may be slow
-  let pressed = { at: -SOON, path: "" };
+  let pressed = { at: -SOON, path: "", there: [] };
   addEventListener("click", (event) => {
     const isButton = event.target.closest?.("[data-testid=stMain] button");
-    pressed = isButton ? { at: performance.now(), path: location.pathname } : { at: -SOON, path: "" };
+    const there = [...document.querySelectorAll(OPENED)]; // of a form that is about to go
+    pressed = { at: isButton ? performance.now() : -SOON, path: location.pathname, there };
   }, true);
+  addEventListener("keydown", () => { pressed.at = -SOON; }, true); // somebody goes on by themselves; a click by key comes after
 
-  function followForm(part) {
-    const [field] = within(part, OPENED);
-    if (!field || pressed.path !== location.pathname || performance.now() - pressed.at > SOON) return;
-    pressed = { at: -SOON, path: "" };
+  function followForm() {
+    if (pressed.path !== location.pathname || performance.now() - pressed.at > SOON) return;
+    const field = document.querySelector(OPENED);
+    if (!field || pressed.there.includes(field) || pressed.field?.isConnected) return;
+    if (document.activeElement?.matches("input, textarea")) return;
+    pressed.field = field; // it goes again when its form was of a click before
     field.focus();
   }
 
@@ -236,7 +240,6 @@
     reachTables(part);
     wrapLinks(part);
     mendChosen(part);
-    followForm(part);
   }
 
   // After a change of screen a keyboard or a screen reader starts at the new heading, not where the old link was.
@@ -288,6 +291,7 @@
     changed.clear();
     parts.forEach(mend);
     followScreen();
+    followForm();
     followRoom();
   }
 

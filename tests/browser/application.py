@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Download, Locator, Page, TimeoutError, expect
 
 from dashboard.language import texts_for
 from model.role import Role
@@ -112,6 +112,14 @@ def wait_until_drawn(page: Page) -> None:
     """Wait until the screen is whole, charts and all, and `shell.js` has had its frame to mend what came last."""
     page.wait_for_function(DRAWN)
     page.evaluate(MENDED)
+
+
+def download(page: Page, button: str) -> Download:
+    """Take a file home by the button of this name, once the screen is whole."""
+    wait_until_drawn(page)
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name=button, exact=True).click()
+    return downloading.value
 
 
 def move_right(page: Page, columns: int) -> None:

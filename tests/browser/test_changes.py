@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from dashboard.language import texts_for
 from model.role import Role
-from tests.browser.application import look_as, open_screen, pick, wait_until_drawn
+from tests.browser.application import download, look_as, open_screen, pick, wait_until_drawn
 
 FINNISH, SWEDISH = texts_for("fi"), texts_for("sv")
 PERIOD = "26.3.2025–31.5.2025"
@@ -68,9 +68,7 @@ def test_what_is_printed_is_what_changed_and_not_the_menu(changes: Page) -> None
 
 
 def test_the_print_as_a_file_is_one_page(changes: Page) -> None:
-    with changes.expect_download() as downloading:
-        changes.get_by_role("button", name=FINNISH("download.pdf")).click()
+    file = download(changes, FINNISH("download.pdf"))
 
-    file = downloading.value
     assert file.suggested_filename == "kauniainen-2021-2025-2025-03-26-2025-05-31-fi.pdf"
     assert len(PdfReader(file.path()).pages) == 1

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from dashboard.language import Texts, texts_for
 from model.measure import Status
 from model.role import Role
-from tests.browser.application import look_as, open_screen, pick, wait_until_drawn
+from tests.browser.application import download, look_as, open_screen, pick, wait_until_drawn
 
 FINNISH, SWEDISH = texts_for("fi"), texts_for("sv")
 MEASURES = 24
@@ -46,10 +46,9 @@ def test_a_number_is_followed_from_progress_down_to_its_rows_in_both_languages(p
 def test_the_rows_behind_a_number_can_be_taken_home(page: Page, address: str) -> None:
     open_screen(page, address, "explain", figure="status_counts", of="completed")
 
-    with page.expect_download() as downloading:
-        page.get_by_role("button", name=FINNISH("download.csv")).click()
+    file = download(page, FINNISH("download.csv"))
 
-    lines = downloading.value.path().read_text("utf-8-sig").splitlines()
+    lines = file.path().read_text("utf-8-sig").splitlines()
     assert len(lines) == MEASURES + 1
     assert sum(line.endswith(f";{FINNISH('yes')}") for line in lines) == 6
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.language import texts_for
-from tests.browser.application import open_screen, pick, wait_until_drawn
+from tests.browser.application import download, open_screen, pick, wait_until_drawn
 from tests.browser.barriers import grave_barriers
 from tests.exchange.tables import SAMPLES
 
@@ -46,11 +46,10 @@ def test_an_unknown_word_is_told_once_before_the_table_is_saved(page: Page, addr
 def test_all_rows_of_the_dry_run_can_be_taken_home(page: Page, address: str, tmp_path: Path) -> None:
     upload(page, address, SAMPLES / "decidim_results_invalid.csv")
 
-    with page.expect_download() as download:
-        page.get_by_role("button", name=TEXTS("import.download")).click()
+    file = download(page, TEXTS("import.download"))
 
-    taken = tmp_path / download.value.suggested_filename
-    download.value.save_as(taken)
+    taken = tmp_path / file.suggested_filename
+    file.save_as(taken)
     lines = taken.read_text("utf-8-sig").splitlines()
     assert (len(lines), TEXTS("refusal.cell_missing") in lines[1]) == (4, True)
 

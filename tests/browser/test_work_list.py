@@ -48,13 +48,15 @@ def test_another_form_can_be_opened_below_the_one_that_is_open(page: Page, addre
     first, last = (page.get_by_role("button", name=UPDATE, exact=True).nth(at) for at in (0, -1))
     first.click()
     expect(first).to_have_attribute("aria-expanded", "true")
+    expect(form_on(page).locator("textarea").first).to_be_focused()
+    wait_until_drawn(page)
 
-    last.focus()
-    page.keyboard.press("Enter")
+    last.press("Enter")
 
     expect(first).to_have_attribute("aria-expanded", "false")
     expect(last).to_have_attribute("aria-expanded", "true")
     expect(form_on(page)).to_have_count(1)
+    expect(form_on(page).locator("textarea").first).to_be_focused()
 
 
 def test_a_check_by_keyboard_is_said_and_the_focus_stays_in_the_list(page: Page, address: str) -> None:

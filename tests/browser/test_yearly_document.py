@@ -11,7 +11,7 @@ from dashboard.language import texts_for
 from dashboard.navigation import NAVIGATION, screens_for
 from dashboard.report.checking import check_file
 from model.role import Role
-from tests.browser.application import pick, running
+from tests.browser.application import download, pick, running
 
 SWEDISH = texts_for("sv")
 
@@ -33,10 +33,9 @@ def council(page: Page, address: str) -> Page:
 
 
 def downloaded(page: Page, name: str, folder: Path) -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=name, exact=True).click()
-    file = folder / download.value.suggested_filename
-    download.value.save_as(file)
+    taken = download(page, name)
+    file = folder / taken.suggested_filename
+    taken.save_as(file)
     return file
 
 
