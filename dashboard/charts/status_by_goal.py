@@ -3,14 +3,11 @@
 import pandas as pd
 
 from dashboard.charts.theme import (
-    COUNTS,
-    LEGEND,
     STATUS_COLOURS,
     STATUS_PATTERNS,
     Figure,
-    categories,
-    figure,
     stacked,
+    stacked_bars,
     typed,
 )
 from model.measure import Status
@@ -20,15 +17,7 @@ def status_by_goal(frame: pd.DataFrame) -> Figure:
     """A stacked bar a goal from `frames.status_by_goal`; statuses that no measure has are left out."""
     goals = [typed(goal) for goal in dict.fromkeys(frame["goal"])]
     present = [status for status in Status if frame.loc[frame["status_key"] == status, "count"].sum()]
-    return figure(
-        [_part(frame[frame["status_key"] == status], status, goals) for status in present],
-        height=90 + 62 * len(goals),
-        barmode="stack",
-        showlegend=True,
-        legend=LEGEND,
-        xaxis=COUNTS,
-        yaxis=categories(autorange="reversed"),
-    )
+    return stacked_bars([_part(frame[frame["status_key"] == status], status, goals) for status in present], goals, 90)
 
 
 def _part(rows: pd.DataFrame, status: Status, goals: list[str]) -> Figure:

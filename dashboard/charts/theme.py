@@ -68,6 +68,19 @@ def figure(data: list[Figure], height: int, **layout: Any) -> Figure:
     return {"data": data, "layout": {**LAYOUT, "height": height, **layout}}
 
 
+def stacked_bars(parts: list[Figure], names: list[str], over: int) -> Figure:
+    """Horizontal bars of such names, each of stacked parts; their legend takes `over` pixels above them."""
+    return figure(
+        parts,
+        height=over + 62 * len(names),
+        barmode="stack",
+        showlegend=True,
+        legend=LEGEND,
+        xaxis=COUNTS,
+        yaxis=categories(autorange="reversed"),
+    )
+
+
 def stacked(name: str, counts: list[int], names: list[str], colour: str, pattern: str) -> Figure:
     """One part of horizontal stacked bars, its counts on it; told by its pattern as well as by its colour."""
     return {

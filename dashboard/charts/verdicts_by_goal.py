@@ -3,14 +3,11 @@
 import pandas as pd
 
 from dashboard.charts.theme import (
-    COUNTS,
-    LEGEND,
     OUTCOME_COLOURS,
     OUTCOME_PATTERNS,
     Figure,
-    categories,
-    figure,
     stacked,
+    stacked_bars,
     typed,
 )
 from model.figures.verdict import VerdictOutcome
@@ -21,15 +18,7 @@ def verdicts_by_goal(frame: pd.DataFrame) -> Figure:
     goals = [typed(goal) for goal in dict.fromkeys(frame["goal"])]
     parts = {outcome: frame[frame["verdict_key"] == outcome] for outcome in VerdictOutcome}
     present = [outcome for outcome in VerdictOutcome if parts[outcome]["indicators_counted"].sum()]
-    return figure(
-        [_part(parts[outcome], outcome, goals) for outcome in present],
-        height=110 + 62 * len(goals),
-        barmode="stack",
-        showlegend=True,
-        legend=LEGEND,
-        xaxis=COUNTS,
-        yaxis=categories(autorange="reversed"),
-    )
+    return stacked_bars([_part(parts[outcome], outcome, goals) for outcome in present], goals, 110)
 
 
 def _part(rows: pd.DataFrame, outcome: VerdictOutcome, goals: list[str]) -> Figure:

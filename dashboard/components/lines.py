@@ -47,14 +47,15 @@ def show_lines(
     lines = [line for _, of_group in groups for line in of_group]
     numbers = iter(range(len(lines)))
     sent = [
-        {"title": title, "lines": [_sent(line, next(numbers), looking) for line in of_group]}
+        {"title": title, "lines": [sent_line(line, next(numbers), looking) for line in of_group]}
         for title, of_group in groups
     ]
     data = {"acts": {}, "groups": sent, "inARow": in_a_row}
     element()(key=key, data=data, on_act_change=partial(_open, key, lines, looking))
 
 
-def _sent(line: LinkedLine, number: int, looking: Viewer) -> dict[str, Any]:
+def sent_line(line: LinkedLine, number: int, looking: Viewer) -> dict[str, Any]:
+    """A line for the element, which tells by the number that it was followed."""
     href = f"{line.screen}?{urlencode(address(looking, **line.query))}" if line.screen else ""
     return {"line": number, "code": line.code, "title": line.title, "said": line.said, "href": href}
 

@@ -1,30 +1,9 @@
-"""A measure on one line: its link, and what there is to know at a glance."""
+"""A measure on one line: the address of its link, and what there is to know at a glance."""
 
-from typing import Literal
-
-import streamlit as st
-
-from dashboard.language import Texts, as_typed
-from dashboard.navigation import page
+from dashboard.language import Texts
 from dashboard.viewer import Viewer
 from model.facts import MeasureFact, PlanBook
 from model.figures.timeliness import Timeliness, timeliness
-
-Width = int | Literal["stretch"]
-
-
-def measure_link(measure: MeasureFact, looking: Viewer, more: str = "", width: Width = "stretch") -> None:
-    """A link to the screen of the measure, with what there is to know of it; the address has its code.
-
-    One element a line: each further one costs the server as much again.
-    """
-    title = f"**{as_typed(measure.code)}** {as_typed(looking.texts.local(measure.title))}"
-    st.page_link(
-        page("measure"),
-        label=f"{title} – {more}" if more else title,
-        query_params=address(looking, code=measure.code),
-        width=width,
-    )
 
 
 def address(looking: Viewer, **more: str) -> dict[str, str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard import store, viewer
-from dashboard.components.measure_line import address, measure_link
+from dashboard.components.lines import line_of, show_lines
+from dashboard.components.measure_line import address
 from dashboard.components.update_form import TAKES_FOCUS, show_confirm_refusal, show_update_form
 from dashboard.language import Texts, as_typed, texts_for
 from dashboard.navigation import page
@@ -30,7 +31,7 @@ class Work:
 
 @store.cached
 def work_of(view: View, language: str) -> Work:
-    """Eleven queries when nothing of it is kept yet."""
+    """Five queries when nothing of it is kept yet."""
     texts, book = texts_for(language), store.book(view)
     items = attention(book.plan, book.measures, store.events(view), store.indicators(view), view.cutoff)
     stale = contacts_unverified(store.organisations(view), view.cutoff)
@@ -91,7 +92,7 @@ def show_unlisted(work: Work, looking: Viewer) -> None:
     listed = {item.measure.id for _, items in work.groups for item in items}
     waiting = {unfolded, viewer.opened(REFUSED)} - listed
     for measure in (measure for measure in store.book(looking.view).measures if measure.id in waiting):
-        measure_link(measure, looking)
+        show_lines([("", [line_of(measure, "", looking.texts)])], f"work_list.unlisted.{measure.id}", looking)
         show_confirm_refusal(measure, looking)
         if measure.id == unfolded:  # what was typed stays
             show_update_form(measure, looking, TAKES_FOCUS)

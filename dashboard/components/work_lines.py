@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import store, viewer
 from dashboard.components.attention_list import reasons
-from dashboard.components.lines import element
+from dashboard.components.lines import element, line_of, sent_line
 from dashboard.components.measure_line import address
 from dashboard.components.update_form import TAKES_FOCUS, show_confirm_refusal, show_update_form, try_to_confirm
 from dashboard.navigation import page
@@ -64,14 +63,8 @@ def _line(item: Attention, looking: Viewer) -> dict[str, Any]:
     """What the page shows of a measure, as it was typed: it sets texts, no Markdown and no HTML."""
     texts, measure = looking.texts, item.measure
     parts = (texts.status(measure.state.status), reasons(item.reasons[1:], looking))  # the first one stands above
-    return {
-        "line": measure.id,
-        "code": measure.code,
-        "title": texts.local(measure.title),
-        "said": " · ".join(filter(None, parts)),
-        "href": f"measure?{urlencode(address(looking, code=measure.code))}",
-        "isOpen": viewer.opened(UNFOLDED) == measure.id,
-    }
+    line = sent_line(line_of(measure, " · ".join(filter(None, parts)), texts), measure.id, looking)
+    return {**line, "isOpen": viewer.opened(UNFOLDED) == measure.id}
 
 
 def _act(key: str) -> None:

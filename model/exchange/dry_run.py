@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from model.errors import PlanError
 from model.exchange.comparing.events import Events
 from model.exchange.comparing.indicators import Indicators
 from model.exchange.comparing.measures import Measures
@@ -83,12 +84,19 @@ def dry_run(table: Table, facts: ImportFacts, file_name: str, tell: Progress | N
         if why_not:
             tally.warn(why_not, row.number)
         else:
-            taking.take(row)
+            _take(row, taking, comparing)
     _warn_of_begun(taking.ready, tally)
     _warn_of_left_out(table, tally)
     notes = (*(("", note) for note in table.sheet.notes), *rows.notes)
     refused, words = tuple(tally.refused), tally.unknown_words
     return DryRun(table, facts.plan.revision, tuple(tally.rows), refused, words, tally.warned, notes, taking.ready)
+
+
+def _take(row: Row, taking: Taking, comparing: Comparing) -> None:
+    try:
+        taking.take(row)
+    except PlanError as error:
+        comparing.refuse(row, error)
 
 
 def _why_no_row(row: Row, rows: Rows, table: Table) -> str:

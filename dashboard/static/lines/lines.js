@@ -30,13 +30,15 @@ function button(words, key, press) {
 
 function entry(line, acts, act) {
   const leading = line.href ? link(line, () => act("open", line.line)) : make("strong", {}, ...named(line));
-  leading.id = `line-${line.line}`;
   const buttons = Object.entries(acts).map(([what, words]) => {
     const element = button(words, `${what} ${line.line}`, () => act(what, line.line));
-    element.setAttribute("aria-describedby", leading.id);
+    element.setAttribute("aria-describedby", `line-${line.line}`);
     return element;
   });
-  if (buttons.length) buttons[0].setAttribute("aria-expanded", String(line.isOpen));
+  if (buttons.length) { // only there is the number one of its own on the page
+    leading.id = `line-${line.line}`;
+    buttons[0].setAttribute("aria-expanded", String(line.isOpen));
+  }
   const words = make("p", {}, leading, line.said && ` – ${line.said}`);
   return make("li", {}, words, ...(buttons.length ? [make("div", {}, ...buttons)] : []));
 }

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from model.actions.events import EventInput
-from model.errors import CellMissing, NameNotKnown, PlanError, TwiceInTable, WordNotKnown
+from model.errors import CellMissing, NameNotKnown, TwiceInTable, WordNotKnown
 from model.event import EventKind
 from model.exchange.comparing.event_words import kind_named_in, languages_of
 from model.exchange.comparing.names import Names, folded
@@ -42,13 +42,7 @@ class Events:
         self.seen: set[Place] = set()
 
     def take(self, row: Row) -> None:
-        """Settle one row: added, changed, unchanged or refused."""
-        try:
-            self._take(row)
-        except PlanError as error:
-            self.comparing.refuse(row, error)
-
-    def _take(self, row: Row) -> None:
+        """Settle one row: added, changed or unchanged. Raises the error for which it is refused."""
         if row.problems:
             self.comparing.refuse(row)
             return

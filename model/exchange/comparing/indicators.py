@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from model.actions.indicators import IndicatorInput, require_baseline
-from model.errors import AlreadyThere, CellMissing, NameNotKnown, PlanError, WordNotKnown
+from model.errors import AlreadyThere, CellMissing, NameNotKnown, WordNotKnown
 from model.exchange.comparing.names import Names
 from model.exchange.comparing.ready import Changed, IndicatorsReady
 from model.exchange.comparing.records import Records
@@ -42,13 +42,7 @@ class Indicators:
         self.records = Records(self.comparing, self.ready)
 
     def take(self, row: Row) -> None:
-        """Settle one row: added, changed, unchanged or refused."""
-        try:
-            self._take(row)
-        except PlanError as error:
-            self.comparing.refuse(row, error)
-
-    def _take(self, row: Row) -> None:
+        """Settle one row: added, changed or unchanged. Raises the error for which it is refused."""
         code = self._code(row)
         if row.problems:
             self.comparing.refuse(row)

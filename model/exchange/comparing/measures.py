@@ -7,7 +7,7 @@ from typing import Any
 
 from model.actions.measures import MeasureInput, check_measure
 from model.base import LocalText
-from model.errors import AlreadyThere, CellMissing, NumberNotAllowed, PlanError, TwiceInTable
+from model.errors import AlreadyThere, CellMissing, NumberNotAllowed, TwiceInTable
 from model.exchange.comparing.linking import Linking
 from model.exchange.comparing.names import Names, folded
 from model.exchange.comparing.ready import Changed, MeasuresReady, NewMeasure, Wording
@@ -40,13 +40,7 @@ class Measures:
         self.seen: dict[str, int] = {}
 
     def take(self, row: Row) -> None:
-        """Settle one row: added, changed, unchanged or refused."""
-        try:
-            self._take(row)
-        except PlanError as error:
-            self.comparing.refuse(row, error)
-
-    def _take(self, row: Row) -> None:
+        """Settle one row: added, changed or unchanged. Raises the error for which it is refused."""
         if not row.values.get("title") and not row.values.get("code"):
             raise CellMissing(field="title")
         code = self._code(row)

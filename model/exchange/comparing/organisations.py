@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from model.actions.network import OrganisationInput
-from model.errors import AlreadyThere, CellMissing, NameNotKnown, PlanError, TwiceInTable
+from model.errors import AlreadyThere, CellMissing, NameNotKnown, TwiceInTable
 from model.exchange.comparing.names import Names, folded
 from model.exchange.comparing.ready import Changed, OrganisationsReady
 from model.exchange.comparing.rowwise import Comparing
@@ -41,13 +41,7 @@ class Organisations:
         self.has_one_name = len(named_in) == 1
 
     def take(self, row: Row) -> None:
-        """Settle one row: added, changed, unchanged or refused."""
-        try:
-            self._take(row)
-        except PlanError as error:
-            self.comparing.refuse(row, error)
-
-    def _take(self, row: Row) -> None:
+        """Settle one row: added, changed or unchanged. Raises the error for which it is refused."""
         name = self._name(row)
         code = self._code(row, name)
         if row.problems:

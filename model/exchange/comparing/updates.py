@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from model.actions.updates import require_past
-from model.errors import CellMissing, NameNotKnown, PlanError, TwiceInTable
+from model.errors import CellMissing, NameNotKnown, TwiceInTable
 from model.exchange.comparing.names import Names
 from model.exchange.comparing.ready import MeasuresReady
 from model.exchange.comparing.rowwise import Comparing
@@ -29,13 +29,7 @@ class Updates:
         self.newest: dict[str, tuple[date, Known]] = {}
 
     def take(self, row: Row) -> None:
-        """Settle one row: added, changed, unchanged or refused."""
-        try:
-            self._take(row)
-        except PlanError as error:
-            self.comparing.refuse(row, error)
-
-    def _take(self, row: Row) -> None:
+        """Settle one row: added, changed or unchanged. Raises the error for which it is refused."""
         measure = self._measure(row)
         day = row.values.get("as_of_on", self.comparing.facts.on)
         require_past(self.comparing.facts.plan, day, self.comparing.facts.today)
