@@ -82,16 +82,17 @@ def sign(content_hash: str, private_key: bytes) -> Signature:
 
 
 def is_signed(content_hash: str, signature: Signature) -> bool:
-    """The signature was made with the private half of its public key, for this hash."""
+    """The signature was made with the private half of its public key, for this hash, and is written as `sign` does:
+    hexadecimal has other spellings of the same bytes, and a letter of another case is a changed document."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(signature.public_key))
-        key.verify(bytes.fromhex(signature.value), content_hash.encode())
+        value, public_key = bytes.fromhex(signature.value), bytes.fromhex(signature.public_key)
+        Ed25519PublicKey.from_public_bytes(public_key).verify(value, content_hash.encode())
     except (InvalidSignature, ValueError):
         return False
-    return True
+    return signature == Signature(value.hex(), public_key.hex())
 
 
 def _loaded(private_key: bytes) -> "Ed25519PrivateKey":

@@ -1,6 +1,7 @@
 """A sealed document opens when it is whole, and says so when one byte of it is not."""
 
 import json
+from dataclasses import replace
 
 import pytest
 import rfc8785
@@ -40,6 +41,15 @@ def test_a_sealed_document_with_any_one_byte_changed_does_not_open(data):
 
     with pytest.raises((DocumentChanged, NotAYearlyDocument, SignatureWrong)):
         open_sealed(sealed[:place] + bytes([byte]) + sealed[place + 1 :])
+
+
+@pytest.mark.parametrize("part", ["value", "public_key"])
+def test_a_signature_in_letters_of_another_case_is_a_change(part):
+    signature = sign(hash_of(CONTENT), KEY)
+    shouted = replace(signature, **{part: getattr(signature, part).upper()})
+
+    with pytest.raises(SignatureWrong):
+        open_sealed(seal(CONTENT, shouted).encode())
 
 
 def test_one_changed_digit_is_a_change_and_no_other_fault():
